@@ -1,0 +1,197 @@
+"""The nouns of the project: what is read, what is parsed, and what is recorded.
+
+Spans are half-open ``[start, end)`` offsets in characters of ``Article.text``. Every ``text`` beside a span is exactly
+the characters of that span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+Span = tuple[int, int]
+Status = Literal["actual", "historical", "future", "hypothetical", "negated"]
+DateBasis = Literal["stated", "inferred", "published"]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news text as it was read. ``text`` begins with the title where the source has one."""
+
+    id: str
+    text: str
+    title: str | None = None
+    language: str | None = None
+    published: date | None = None
+    url: str | None = None
+    original_url: str | None = None
+    """Address of the article that this one says it translates."""
+    original_language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One syntactic word of a parsed sentence, in Universal Dependencies terms."""
+
+    index: int
+    text: str
+    lemma: str
+    upos: str
+    feats: str
+    """UD features, ``Number=Plur|Person=3`` style, empty where there are none."""
+    head: int
+    """Index of the head in the sentence; its own index for the root."""
+    deprel: str
+    start: int
+    end: int
+
+    @property
+    def relation(self) -> str:
+        """The dependency relation without its subtype: ``nsubj`` for ``nsubj:pass``."""
+        return self.deprel.partition(":")[0]
+
+    def has(self, feature: str) -> bool:
+        """Whether ``feats`` holds the feature, given as ``Name=Value``."""
+        return feature in self.feats.split("|")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A parsed sentence of an article; ``index`` counts all of the article's sentences, parsed or not."""
+
+    index: int
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        lists: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                lists[token.head].append(token.index)
+        object.__setattr__(self, "children", tuple(tuple(items) for items in lists))
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    def dependents(self, index: int, *relations: str) -> list[Token]:
+        """Dependents of a token in text order; only those with one of the relations (with or without subtype)."""
+        found = (self.tokens[child] for child in self.children[index])
+        return [t for t in found if not relations or t.deprel in relations or t.relation in relations]
+
+    def subtree(self, index: int) -> list[int]:
+        """Indices of a token and everything below it, in text order."""
+        seen, stack = [], [index]
+        while stack:
+            top = stack.pop()
+            seen.append(top)
+            stack.extend(self.children[top])
+        return sorted(seen)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who acts, receives or speaks. ``code`` is ISO 3166 alpha-3 or a PLOVER code, None if it can't be told."""
+
+    text: str
+    span: Span
+    name: str | None = None
+    code: str | None = None
+    sector: str | None = None
+    sectors: tuple[str, ...] = ()
+    """Every sector, the primary one first."""
+    wikidata: str | None = None
+    inferred: bool = False
+    """The country comes from the sentence or the article and not from the words themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When something happened: a closed interval of days, and how that is known."""
+
+    start: date
+    end: date
+    basis: DateBasis
+    text: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where something happened. Never a mere country's centre."""
+
+    name: str
+    country: str
+    latitude: float | None
+    longitude: float | None
+    span: Span
+    text: str
+    admin1: str | None = None
+    geonames: int | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words that name the event."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence that reports the event."""
+
+    index: int
+    span: Span
+    trigger: Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The article an event was read in, as it is told with each event."""
+
+    id: str
+    url: str | None
+    title: str | None
+    language: str | None
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom. The fields are those of the output contract, in its order."""
+
+    id: str
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    cameo: str
+    quad: int
+    goldstein: float
+    status: Status
+    promises: str | None
+    promised_when: When | None
+    actor: tuple[Actor, ...]
+    recipient: tuple[Actor, ...]
+    trigger: Trigger
+    when: When | None
+    where: Where | None
+    said_by: Actor | None
+    sentence: Evidence
+    evidence: tuple[Evidence, ...]
+    """Every sentence of the article that reports the event; ``sentence`` is the first."""
+    confidence: float
+    rule: str
+    document: Source
+    versions: dict[str, str] = field(default_factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The event as the JSON object of the output contract."""
+        from dragoman.exporting.jsonl import event_object
+
+        return event_object(self)
