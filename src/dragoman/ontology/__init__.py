@@ -1,0 +1,1 @@
+"""PLOVER and CAMEO: what kinds of events there are, and what each is worth."""
