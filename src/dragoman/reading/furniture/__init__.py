@@ -1,0 +1,164 @@
+"""Page furniture: the lines around an article that are no part of it. The words are data, in the files beside this.
+
+Every language's lines are tried on every page: the buttons of a page are often in another language than its text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from dragoman.reading.language import named, names
+
+Part = Literal["line", "cut", "end"]
+
+LONGEST = 160
+"""No furniture is longer: what is, is not compared at all."""
+_PROSE_WORDS = 12
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_COUNT = re.compile(r"^\(?\d[\d.,]*\)?\s+|\s+\(?\d[\d.,]*\)?$")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    exact: dict[str, Part]
+    beginnings: re.Pattern[str]
+    parts: dict[str, Part]
+
+
+def part_of(line: str) -> Part | None:
+    """Which kind of furniture a line is, None if it is none."""
+    if len(line) > LONGEST or not line.strip():
+        return None
+    words, bare = _words(), _bare(line)
+    if not bare:
+        return "line" if line.strip().startswith("©") else None
+    found = words.exact.get(bare) or words.exact.get(_COUNT.sub("", bare))
+    if found:
+        return found
+    start = words.beginnings.match(bare) or words.beginnings.match(line.strip().casefold())
+    return words.parts[str(start.lastgroup)] if start else None
+
+
+def original_language(text: str) -> str | None:
+    """The language that a line ("Original source in Spanish") says the article was translated from."""
+    for line in text.splitlines():
+        if len(line) <= LONGEST and (found := _origin().search(_bare(line))):
+            return named(found["name"])
+    return None
+
+
+def trimmed(text: str) -> tuple[int, int]:
+    """The span of a text that is left when the furniture before and after it is cut off."""
+    lines = _lines(text)
+    while lines and _is_furniture(text, lines[0]):
+        lines.pop(0)
+    lines = _without_appendix(text, lines)
+    while lines and _is_furniture(text, lines[-1]):
+        lines.pop()
+    return (lines[0][0], lines[-1][1]) if lines else (0, 0)
+
+
+def without_furniture(paragraphs: list[str]) -> list[str]:
+    """The paragraphs of a page without the furniture before, between and after them."""
+    text = "\n".join(paragraphs)
+    start, end = trimmed(text)
+    return [line for line in text[start:end].split("\n") if line.strip() and part_of(line) is None]
+
+
+def _without_appendix(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines before the readers' comments, and before a list of other stories with no prose below it."""
+    seen_prose = False
+    for number, (start, end) in enumerate(lines):
+        line = text[start:end]
+        part = part_of(line)
+        if part == "end" and seen_prose:
+            lines = lines[:number]
+            break
+        seen_prose = seen_prose or _is_prose(line)
+    for number in range(len(lines) - 1, 0, -1):
+        line = text[slice(*lines[number])]
+        if part_of(line) == "cut":
+            lines = lines[:number]
+        elif _is_prose(line) and not _is_furniture(text, lines[number]):
+            break
+    return lines
+
+
+def _is_furniture(text: str, line: tuple[int, int]) -> bool:
+    return part_of(text[slice(*line)]) is not None or not text[slice(*line)].strip()
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is running text: a full sentence of some length, which headlines are not."""
+    ended = line.rstrip().rstrip("\"'”’»）)」』").endswith((".", "!", "?", "…", "。", "؟", "।", ":"))
+    return ended and (len(line.split()) >= _PROSE_WORDS or len(_CJK.findall(line)) >= 20)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """The spans of the lines of a text that are not blank, without the blanks around them."""
+    return [match.span() for match in re.finditer(r"\S(?:[^\n\r]*\S)?", text)]
+
+
+def _bare(line: str) -> str:
+    return _EDGES.sub("", re.sub(r"\s+", " ", line.replace("’", "'"))).casefold()
+
+
+@cache
+def _entries() -> tuple[tuple[Part, str], ...]:
+    found: list[tuple[Part, str]] = []
+    for file in sorted(files(__package__).iterdir(), key=lambda entry: entry.name):
+        if not file.name.endswith(".txt"):
+            continue
+        part: Part = "line"
+        for row in file.read_text(encoding="utf-8").splitlines():
+            entry = row.strip()
+            if entry.startswith("["):
+                part = _section(entry, file.name)
+            elif entry and not entry.startswith("#"):
+                found.append((part, entry))
+    return tuple(found)
+
+
+def _section(entry: str, file: str) -> Part:
+    match entry:
+        case "[line]":
+            return "line"
+        case "[cut]":
+            return "cut"
+        case "[end]":
+            return "end"
+    raise ValueError(f"{file}: unknown section {entry}")
+
+
+@cache
+def _words() -> _Words:
+    exact: dict[str, Part] = {}
+    beginnings: dict[Part, list[str]] = {"line": [], "cut": [], "end": []}
+    language = f"(?:{'|'.join(map(re.escape, names()))})"
+    for part, entry in _entries():
+        if "*" not in entry and "{" not in entry:
+            exact[_bare(entry)] = part
+            continue
+        pieces = (re.escape(piece.casefold()) for piece in re.split(r"(?:\{language\}|\*)", entry))
+        gaps = (language if gap == "{language}" else ".*" for gap in re.findall(r"\{language\}|\*", entry))
+        pattern = "".join(piece + gap for piece, gap in zip(pieces, [*gaps, "$"], strict=True))
+        beginnings[part].append(pattern)
+    groups = "|".join(f"(?P<{part}>{'|'.join(found)})" for part, found in beginnings.items() if found)
+    return _Words(exact, re.compile(groups), {"line": "line", "cut": "cut", "end": "end"})
+
+
+@cache
+def _origin() -> re.Pattern[str]:
+    """The lines with ``{language}`` in them that speak of an original or a translation."""
+    name = f"(?P<name>{'|'.join(map(re.escape, names()))})"
+    heads = set()
+    for _, entry in _entries():
+        before, mark, after = entry.casefold().partition("{language}")
+        if mark and any(word in before + after for word in ("orig", "ориг", "trad", "transl", "übers", "перевод")):
+            heads.add(re.escape(before))
+    return re.compile(rf"(?:^|\W)(?:{'|'.join(sorted(heads, key=len, reverse=True))})(?:the )?{name}(?!\w)")
