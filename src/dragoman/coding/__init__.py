@@ -1,0 +1,1 @@
+"""Sentences → events: what the lexicon names, read off the dependency tree."""

@@ -1,0 +1,280 @@
+"""Who stands in which slot of a predicate, whatever the construction.
+
+Passive, relative clause, control, conjunction and prepositional attachment are undone here, once, over Universal
+Dependencies; the lexicon only names slots (docs/lexicon.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.coding.grammar import Grammar
+from dragoman.model import Sentence, Token
+
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET")
+CLAUSE = ("acl", "advcl", "xcomp", "ccomp", "conj", "parataxis", "root", "csubj", "appos")
+
+
+class Arguments:
+    """The slots of every predicate of one sentence, worked out when asked for and kept.
+
+    ``named`` says whether a token belongs to the name of somebody: it decides if "Russian" in "the Russian invasion"
+    is who invaded.
+    """
+
+    def __init__(self, sentence: Sentence, grammar: Grammar, named: Callable[[Token], bool]) -> None:
+        self.sentence = sentence
+        self.grammar = grammar
+        self.named = named
+        self.carriers: dict[int, int] = {}
+        """Event noun → the light verb that carries it; its subject is the noun's."""
+        self._slots: dict[tuple[int, str], tuple[int, ...]] = {}
+        self._subjects: dict[int, tuple[int, ...]] = {}
+
+    def slot(self, index: int, name: str) -> tuple[int, ...]:
+        """Head tokens of the phrases in a slot, conjoined ones included; empty if nothing stands there."""
+        key = (index, name)
+        if key not in self._slots:
+            self._slots[key] = ()  # a cycle of control finds nothing instead of going round
+            found = self._path(index, name) if "." in name else self._find(index, name)
+            self._slots[key] = tuple(dict.fromkeys(found))
+        return self._slots[key]
+
+    def conjuncts(self, index: int) -> list[int]:
+        """A token and the tokens conjoined with it."""
+        return [index, *(t.index for t in self.sentence.dependents(index, "conj"))]
+
+    def preposition(self, index: int) -> str:
+        """The lemma of the preposition (or conjunction) that marks a phrase, empty if none."""
+        marks = self.sentence.dependents(index, "case", "mark")
+        return marks[0].lemma.lower() if marks else ""
+
+    def passive(self, index: int) -> bool:
+        """Whether a verb stands in the passive."""
+        sentence, token = self.sentence, self.sentence.tokens[index]
+        if sentence.dependents(index, "nsubj:pass", "aux:pass", "csubj:pass"):
+            return True
+        if token.has("Voice=Pass") and not sentence.dependents(index, "aux", "obj", "nsubj"):
+            return True
+        if sentence.dependents(index, "nsubj", "aux", "obj"):
+            return False
+        participle = token.has("VerbForm=Part") and not token.has("Tense=Pres")
+        if token.relation in ("acl", "advcl") and participle:
+            return True
+        if token.relation == "conj" and participle and token.head != index:
+            return self.passive(token.head)
+        return False
+
+    # -- slots ---------------------------------------------------------------------------------------------------
+
+    def _path(self, index: int, name: str) -> list[int]:
+        first, _, rest = name.partition(".")
+        return [end for middle in self.slot(index, first) for end in self.slot(middle, rest)]
+
+    def _find(self, index: int, name: str) -> list[int]:
+        verbal = self.sentence.tokens[index].upos in ("VERB", "AUX") or bool(
+            self.sentence.dependents(index, "nsubj", "nsubj:pass")
+        )
+        match name:
+            case "subj":
+                return self._agent(index) if verbal else self._carrier_subject(index)
+            case "obj":
+                return self._patient(index) if verbal else self._prepositional(index, "of")
+            case "iobj":
+                return self._expand(t.index for t in self.sentence.dependents(index, "iobj"))
+            case "comp":
+                return self._complements(index)
+            case "poss":
+                return self._possessor(index)
+            case "mod":
+                return [t.index for t in self.sentence.dependents(index, "amod", "compound", "advmod", "nmod:desc")]
+            case "by" if verbal and self.passive(index):
+                return self._agent(index)
+        return self._prepositional(index, name)
+
+    def _expand(self, indices: object) -> list[int]:
+        return [each for index in indices for each in self.conjuncts(index)]  # type: ignore[attr-defined]
+
+    def _agent(self, index: int) -> list[int]:
+        if not self.passive(index):
+            return list(self.surface_subject(index))
+        agents = [
+            t.index
+            for t in self.sentence.dependents(index, "obl", "nmod")
+            if t.deprel == "obl:agent" or self.preposition(t.index) in self.grammar["agent"]
+        ]
+        return self._expand(a for a in agents if self.sentence.tokens[a].upos in NOMINAL)
+
+    def _patient(self, index: int) -> list[int]:
+        if self.passive(index):
+            return list(self.surface_subject(index))
+        objects = [t.index for t in self.sentence.dependents(index, "obj")]
+        if objects:
+            return self._expand(self._antecedent(o) for o in objects)
+        token = self.sentence.tokens[index]
+        if token.deprel == "acl:relcl" and self._own_subject(index) and not self._relative_pronoun(index):
+            return self.conjuncts(token.head)  # "the deal the ministers signed"
+        return self._shared_object(index)
+
+    def _shared_object(self, index: int) -> list[int]:
+        """"attacked and looted the base": one object of two verbs, wherever the parser hung it."""
+        sentence, token = self.sentence, self.sentence.tokens[index]
+        if token.relation == "conj" and not self.passive(token.head):
+            shared = [t.index for t in sentence.dependents(token.head, "obj") if t.index > index]
+            return self._expand(shared)
+        following = [t for t in sentence.dependents(index, "conj") if t.upos == "VERB"]
+        if following and not any(t.index > index for t in sentence.dependents(index, "obl", "xcomp", "ccomp")):
+            first = following[0]
+            gap = range(index + 1, first.index)
+            if all(sentence.tokens[i].upos in ("CCONJ", "PUNCT", "ADV", "AUX", "VERB") for i in gap):
+                return self._expand(t.index for t in sentence.dependents(first.index, "obj"))
+        return []
+
+    def _own_subject(self, index: int) -> list[Token]:
+        return self.sentence.dependents(index, "nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+
+    def _relative_pronoun(self, index: int) -> Token | None:
+        for token in self.sentence.dependents(index, "nsubj", "obj", "obl", "iobj"):
+            if token.lemma.lower() in self.grammar["relative"] and token.index < index:
+                return token
+        return None
+
+    def _antecedent(self, index: int) -> int:
+        """The noun that a relative pronoun stands for, or the token itself."""
+        token = self.sentence.tokens[index]
+        if token.upos not in ("PRON", "DET", "SCONJ") or token.lemma.lower() not in self.grammar["relative"]:
+            return index
+        clause = self.sentence.tokens[token.head]
+        for _ in range(4):
+            if clause.deprel in ("acl:relcl", "acl"):
+                return clause.head
+            if clause.head == clause.index:
+                break
+            clause = self.sentence.tokens[clause.head]
+        return index
+
+    def surface_subject(self, index: int) -> tuple[int, ...]:
+        """Who stands as subject, spoken or understood, before active and passive are told apart."""
+        if index not in self._subjects:
+            self._subjects[index] = ()
+            self._subjects[index] = tuple(dict.fromkeys(self._subject(index)))
+        return self._subjects[index]
+
+    def _subject(self, index: int) -> list[int]:
+        own = self._own_subject(index)
+        if own:
+            return self._expand(self._antecedent(t.index) for t in own if t.upos != "VERB")
+        token = self.sentence.tokens[index]
+        if token.head == index:
+            return []
+        head = self.sentence.tokens[token.head]
+        match token.relation:
+            case "conj":
+                return list(self.surface_subject(token.head)) if head.upos != "NOUN" or self._own_subject(head.index) \
+                    else []
+            case "xcomp" | "ccomp" if token.relation == "xcomp" or token.has("VerbForm=Inf"):
+                return self._controller(token.head)
+            case "advcl" if not self._finite_mark(index):
+                return self._controller(token.head) if token.has("VerbForm=Inf") and self._object_controls(token.head) \
+                    else list(self.surface_subject(token.head))
+            case "acl" if token.deprel == "acl:relcl":
+                return [] if self._relative_pronoun(index) else self.conjuncts(token.head)
+            case "acl":
+                if token.has("VerbForm=Inf"):
+                    return self._holder(token.head)
+                return self.conjuncts(token.head)
+        return []
+
+    def _finite_mark(self, index: int) -> bool:
+        token = self.sentence.tokens[index]
+        return token.has("VerbForm=Fin") and bool(self.sentence.dependents(index, "mark"))
+
+    def _object_controls(self, index: int) -> bool:
+        head = self.sentence.tokens[index]
+        return head.upos == "VERB" and bool(self.sentence.dependents(index, "iobj")) and not self.passive(index)
+
+    def _controller(self, index: int) -> list[int]:
+        head = self.sentence.tokens[index]
+        if head.upos in ("VERB", "AUX") and head.lemma.lower() not in self.grammar["subject_control"]:
+            objects = self.sentence.dependents(index, "iobj") or self.sentence.dependents(index, "obj")
+            if objects:
+                return self._expand(self._antecedent(o.index) for o in objects)
+            called = [t.index for t in self.sentence.dependents(index, "obl") if self.preposition(t.index) in ("on", "to")]
+            if called and not self.passive(index) and self.sentence.tokens[called[0]].upos in ("PROPN", "NOUN"):
+                if self.named(self.sentence.tokens[called[0]]):
+                    return self._expand(called[:1])  # "called on Iran to …", "appealed to the rebels to …"
+        return list(self.surface_subject(index))
+
+    def _holder(self, index: int) -> list[int]:
+        """Whose the plan, right or offer is that an infinitive explains: "Iran's offer to talk"."""
+        return self._possessor(index) or self._carrier_subject(index)
+
+    def _carrier_subject(self, index: int) -> list[int]:
+        """Subject of the verb that carries a noun: "Russia launched an attack"."""
+        verb = self.carriers.get(index)
+        if verb is not None:
+            return list(self.slot(verb, "subj"))
+        token = self.sentence.tokens[index]
+        if token.relation == "conj" and token.head in self.carriers:
+            return list(self.slot(self.carriers[token.head], "subj"))
+        return []
+
+    def _complements(self, index: int) -> list[int]:
+        found = [t.index for t in self.sentence.dependents(index, "xcomp", "ccomp", "csubj")]
+        if not found:
+            found = [
+                t.index
+                for t in self.sentence.dependents(index, "acl", "advcl")
+                if t.deprel != "acl:relcl" and t.has("VerbForm=Inf") and t.index > index
+            ]
+        if not found:  # "called for lifting the embargo", "accused of bombing": a clause behind a preposition
+            found = [
+                t.index
+                for t in self.sentence.dependents(index, "advcl", "acl", "obl")
+                if t.upos == "VERB" and t.has("VerbForm=Ger") and self.preposition(t.index) and t.index > index
+            ]
+        return self._expand(found)
+
+    def _possessor(self, index: int) -> list[int]:
+        owners = [t.index for t in self.sentence.dependents(index, "nmod:poss")]
+        if owners:
+            return self._expand(self._antecedent(o) for o in owners)
+        near = self.sentence.dependents(index, "amod", "compound", "nmod", "nmod:desc", "nummod")
+        named = [t for t in near if t.index < index and self.named(t) and not self.sentence.dependents(t.index, "case")]
+        return self._expand(t.index for t in named[:1])
+
+    def _prepositional(self, index: int, name: str) -> list[int]:
+        direct = self._marked(index, name)
+        token = self.sentence.tokens[index]
+        if direct:
+            return direct
+        if token.upos in ("VERB", "AUX", "ADJ"):
+            for inner in (*(t.index for t in self.sentence.dependents(index, "obj")),):
+                if found := self._marked(inner, name):
+                    return found
+            if self.passive(index):
+                for inner in self.surface_subject(index):
+                    if found := self._marked(inner, name):
+                        return found
+            for inner in (t.index for t in self.sentence.dependents(index, "obl", "xcomp")):
+                if found := [i for i in self._marked(inner, name) if self.sentence.tokens[inner].upos in NOMINAL]:
+                    return found
+            if token.relation == "conj":
+                return [i for i in self._marked(token.head, name) if i > index]
+            return []
+        carrier = self.carriers.get(index)
+        if carrier is not None:
+            return [i for i in self._marked(carrier, name) if i != index]
+        if token.relation in ("obj", "conj") or token.deprel == "nsubj:pass":
+            return [i for i in self._marked(token.head, name) if i > index] if name != "of" else []
+        return []
+
+    def _marked(self, index: int, name: str) -> list[int]:
+        found = []
+        for token in self.sentence.dependents(index, "obl", "nmod", "advcl", "acl", "advmod"):
+            if token.deprel in ("obl:agent",) and name not in self.grammar["agent"]:
+                continue
+            marks = [t.lemma.lower() for t in self.sentence.dependents(token.index, "case", "mark")]
+            if name in marks:
+                found.append(self._antecedent(token.index))
+        return self._expand(found)

@@ -1,0 +1,115 @@
+"""The relation between two actors that somebody else has marked: how a coder is compared on published sets.
+
+Always answers. What the rules find between the two actors is taken first; where they find nothing, a linear model over
+the words between them decides (``training/relations.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.coding.coder import ArticleCoder
+from dragoman.coding.drafts import Draft
+from dragoman.coding.finding import Finder
+from dragoman.coding.guessing import Guesser
+from dragoman.coding.phrases import phrase
+from dragoman.coding.scene import Scene
+from dragoman.model import Article, Span
+from dragoman.ontology import plover
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What one marked actor does to the other."""
+
+    type: str
+    mode: str | None
+    cameo: str
+    quad: int
+    status: str
+    confidence: float
+
+    def to_dict(self, row_id: str) -> dict[str, Any]:
+        """The JSON object of the contract."""
+        return {"id": row_id, "type": self.type, "mode": self.mode, "cameo": self.cameo, "quad": self.quad,
+                "status": self.status, "confidence": self.confidence}
+
+
+def classify(rows: Iterable[dict[str, Any]], coder: ArticleCoder) -> Iterator[dict[str, Any]]:
+    """One answer for each row ``{"id", "text", "actor": [s, e], "recipient": [s, e]}``."""
+    guesser = Guesser(coder.language)
+    for row in rows:
+        article = Article(str(row["id"]), row["text"], language=coder.language)
+        relation = relate(article, tuple(row["actor"]), tuple(row["recipient"]), coder, guesser)
+        yield relation.to_dict(row["id"])
+
+
+def relate(article: Article, actor: Span, recipient: Span, coder: ArticleCoder, guesser: Guesser) -> Relation:
+    """The relation between two marked spans of an article."""
+    scenes = coder.scenes(article)
+    best: tuple[float, Draft] | None = None
+    for scene in scenes:
+        for draft in Finder(coder.lexicon, scene).find():
+            value = fit(scene, draft, actor, recipient)
+            if best is None or value > best[0]:
+                best = (value, draft)
+    guess, sure = guesser.guess(scenes, actor, recipient)
+    if best is None or (best[0] < SURE and sure > best[0] / 6):
+        if best is not None and best[1].type == guess.type:
+            return _relation(best[1], min(0.9, 0.5 + sure / 2))
+        return guess
+    return _relation(best[1], min(0.95, 0.4 + best[0] / 12))
+
+
+SURE = 4.0
+"""Fit from which the rules are believed: both marked actors are the draft's, or one is and the other stands in it."""
+
+
+def _relation(draft: Draft, confidence: float) -> Relation:
+    mode = draft.mode if draft.mode in plover.modes(draft.type) else None
+    return Relation(draft.type, mode, draft.cameo, plover.quad(draft.type), draft.status or "actual", round(confidence, 2))
+
+
+def fit(scene: Scene, draft: Draft, actor: Span, recipient: Span) -> float:
+    """How well a draft tells what the first marked actor does to the second."""
+    doing, done = _touch(scene, draft.actor, actor), _touch(scene, draft.recipient, recipient)
+    also = draft.joint and _touch(scene, draft.actor, recipient)
+    value = 3.0 * doing + 3.0 * (done or also)
+    if not (done or also):
+        value += 1.0 * _touch(scene, draft.actor, recipient) + 0.5 * _touch(scene, draft.recipient, actor)
+    trigger = [scene.sentence.tokens[w] for w in draft.words]
+    middle = sum(t.start for t in trigger) / len(trigger)
+    first, second = sorted((actor, recipient))
+    if first[1] <= middle <= second[0]:
+        value += 1.0
+    if any(actor[0] <= t.start < actor[1] or recipient[0] <= t.start < recipient[1] for t in trigger):
+        value -= 1.0
+    if _below(scene, draft, recipient):
+        value += 1.0
+    value -= 0.15 * _depth(scene, draft.clause)
+    return value - (0.5 if draft.nominal else 0.0)
+
+
+def _touch(scene: Scene, heads: Sequence[int], span: Span) -> bool:
+    for head in heads:
+        words = phrase(scene.sentence, head)
+        if scene.sentence.tokens[words[0]].start < span[1] and span[0] < scene.sentence.tokens[words[-1]].end:
+            return True
+    return False
+
+
+def _below(scene: Scene, draft: Draft, span: Span) -> bool:
+    """Whether the marked words stand in the part of the sentence that the event's word governs."""
+    return any(span[0] <= scene.sentence.tokens[i].start < span[1] for i in scene.sentence.subtree(draft.core))
+
+
+def _depth(scene: Scene, index: int) -> int:
+    depth, token = 0, scene.sentence.tokens[index]
+    while token.head != token.index and depth < 20:
+        depth, token = depth + 1, scene.sentence.tokens[token.head]
+    return depth
+
+
+__all__ = ["Relation", "classify", "relate"]

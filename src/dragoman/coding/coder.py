@@ -1,0 +1,175 @@
+"""An article's events: each sentence that can hold one is parsed, read and checked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from dragoman.coding import contexts, grammar, lexicon, locating, speech
+from dragoman.coding.confidence import confidence
+from dragoman.coding.drafts import Draft
+from dragoman.coding.filtering import Filter
+from dragoman.coding.finding import Finder
+from dragoman.coding.mending import mended
+from dragoman.coding.reference import Discourse
+from dragoman.coding.relevance import relevant, telling
+from dragoman.coding.scene import Scene
+from dragoman.coding.timing import Clock
+from dragoman.merging.article import merge
+from dragoman.model import Actor, Article, Event, Evidence, Sentence, Source, Span, Status, Trigger, When
+from dragoman.ontology import cameo, plover
+from dragoman.parsing.parser import Parser
+from dragoman.parsing.splitting import split
+from dragoman.resolving import actors, dates, places
+
+HISTORY = 365
+"""Days before publication after which an event is history, not news."""
+
+
+@dataclass(slots=True)
+class ArticleCoder:
+    """Codes the articles of one language with one parser."""
+
+    language: str
+    parser: Parser
+    versions: dict[str, str]
+    lexicon: lexicon.Lexicon = field(init=False)
+    grammar: grammar.Grammar = field(init=False)
+    filter: Filter = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lexicon = lexicon.load(self.language)
+        self.grammar = grammar.load(self.language)
+        self.filter = Filter(self.lexicon, self.language)
+
+    def code(self, article: Article) -> list[Event]:
+        """All events of an article, one for each happening, in reading order."""
+        spans = split(article.text, self.language)
+        named = actors.open_article(article.text, self.language, article.published)
+        wanted = [(i, *where) for i, where in enumerate(spans) if self.filter.may_hold(article.text, where, named)]
+        if not wanted or not telling(article.text, self.language):
+            return []
+        sentences = self.parser.parse(article.text, wanted)
+        reading = _Reading(self, article, spans, named, sentences)
+        return merge(reading.events())
+
+    def scenes(self, article: Article) -> list[Scene]:
+        """Every sentence of an article, parsed and resolved, whether or not it can hold an event."""
+        spans = split(article.text, self.language)
+        named = actors.open_article(article.text, self.language, article.published)
+        sentences = self.parser.parse(article.text, [(i, *where) for i, where in enumerate(spans)])
+        return _Reading(self, article, spans, named, sentences).scenes
+
+
+class _Reading:
+    """One article being read."""
+
+    def __init__(self, coder: ArticleCoder, article: Article, spans: Sequence[Span], named: actors.ArticleActors,
+                 sentences: Sequence[Sentence]) -> None:
+        self.coder = coder
+        self.article = article
+        text = article.text
+        self.discourse = Discourse(text, spans, named, coder.grammar)
+        names = [m.span for m in named.mentions if " " in text[m.span[0] : m.span[1]]]
+        self.scenes = [Scene(text, mended(s, _inside(s, names)), coder.grammar, named, self.discourse) for s in sentences]
+        self.clock = Clock(text, dates.find(text, coder.language), article.published)
+        self.places = places.open_article(text, coder.language, named.countries)
+        self.quotes = speech.quotations(text)
+
+    def events(self) -> list[Event]:
+        """Events of all sentences, retellings not yet merged."""
+        found: list[Event] = []
+        for scene in self.scenes:
+            speech.note_speakers(scene, self.quotes, self.coder.lexicon.speech)
+            for draft in Finder(self.coder.lexicon, scene).find():
+                event = self._event(scene, draft)
+                if event is not None:
+                    found.append(event)
+        return found
+
+    def _event(self, scene: Scene, draft: Draft) -> Event | None:
+        actor = _people(scene, draft.actor)
+        recipient = tuple(a for a in _people(scene, draft.recipient) if a not in actor)
+        if not relevant(draft, actor, recipient):
+            return None
+        status: Status = draft.status or "actual"
+        when = self.clock.when(scene, draft, status)
+        promised = None
+        if draft.promised is not None and draft.promised != draft.clause:
+            promised = self.clock.when(scene, draft, "future", draft.promised)
+            if promised and when and promised.span == when.span:
+                promised = None
+        status = self._aged(status, when)
+        start = min(scene.sentence.tokens[w].start for w in draft.words)
+        end = max(scene.sentence.tokens[w].end for w in draft.words)
+        text = self.article.text
+        trigger = Trigger(text[start:end], (start, end))
+        evidence = Evidence(scene.sentence.index, (scene.sentence.start, scene.sentence.end), trigger)
+        event = Event(
+            id="",
+            type=draft.type,
+            mode=draft.mode if draft.mode in plover.modes(draft.type) else None,
+            contexts=contexts.contexts(scene.sentence, self.coder.language),
+            cameo=draft.cameo,
+            quad=plover.quad(draft.type),
+            goldstein=cameo.goldstein(draft.cameo),
+            status=status,
+            promises=draft.promises,
+            promised_when=promised,
+            actor=actor,
+            recipient=recipient,
+            trigger=trigger,
+            when=when,
+            where=locating.where(scene, draft, self.places),
+            said_by=speech.speaker(scene, draft.clause, self.coder.lexicon.speech) or self._quoted_by(start),
+            sentence=evidence,
+            evidence=(evidence,),
+            confidence=confidence(draft, actor, recipient, status in ("hypothetical", "negated")),
+            rule=draft.rule,
+            document=_source(self.article, self.coder.language),
+            versions=self.coder.versions,
+        )
+        return replace(event, id=event_id(event))
+
+    def _quoted_by(self, position: int) -> Actor | None:
+        return next((who for (start, end), who in self.discourse.speakers if start <= position < end), None)
+
+    def _aged(self, status: Status, when: When | None) -> Status:
+        published = self.article.published
+        if status == "actual" and when and published and (published - when.end).days > HISTORY:
+            return "historical"
+        return status
+
+
+def _inside(sentence: Sentence, spans: Sequence[Span]) -> list[Span]:
+    return [s for s in spans if sentence.start <= s[0] and s[1] <= sentence.end]
+
+
+def _people(scene: Scene, heads: Sequence[int]) -> tuple[Actor, ...]:
+    found: dict[tuple[Span, str | None], Actor] = {}
+    for head in heads:
+        for each in scene.participants(head):
+            found.setdefault((each.span, each.name), each)
+    return tuple(found.values())
+
+
+def _source(article: Article, language: str) -> Source:
+    return Source(article.id, article.url, article.title, article.language or language, article.published)
+
+
+def event_id(event: Event) -> str:
+    """A content hash: the same event of the same document under the same coding has the same id."""
+    parts = [
+        event.document.id,
+        event.type,
+        event.mode or "",
+        event.cameo,
+        event.status,
+        str(event.trigger.span),
+        event.sentence.trigger.text,
+        *(f"{a.span}{a.text}{a.name or ''}" for a in event.actor),
+        ">",
+        *(f"{a.span}{a.text}{a.name or ''}" for a in event.recipient),
+    ]
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=10).hexdigest()

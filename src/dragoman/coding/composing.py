@@ -1,0 +1,98 @@
+"""What becomes of an event inside another word: agreed to X, refused to X, threatened to X, began to X."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from dragoman.coding.drafts import COOPERATIVE, YIELDING, Draft
+from dragoman.coding.lexicon import rows
+
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "REJECT", "ACCUSE"})
+
+
+@cache
+def _table() -> Mapping[tuple[str, str], tuple[str, str | None]]:
+    file = files("dragoman") / "coding" / "composition.tsv"
+    return {(row["type"], row["content"]): (row["cameo"], row["mode"] or None) for _, row in rows(file)}
+
+
+def composed_code(outer: str, content: Draft) -> tuple[str, str | None] | None:
+    """CAMEO code and mode of an event of type ``outer`` about ``content``, by the longest known code prefix."""
+    table, code = _table(), content.cameo
+    while code:
+        if found := table.get((outer, code)):
+            return found
+        code = code[:-1]
+    return None
+
+
+def about(outer: Draft, content: Draft) -> Draft:
+    """An event that speaks of another: an agreement to, a demand for, a refusal of, a threat of, blame for."""
+    if outer.type == "AGREE" and content.type in HOSTILE:
+        return announced(replace(content, actor=outer.actor or content.actor, clause=outer.clause, rule=outer.rule,
+                                 words=_words(outer, content)))
+    code = composed_code(outer.type, content)
+    cameo, mode = code if code else (outer.cameo, outer.mode)
+    recipient = outer.recipient or _receiver(outer, content)
+    promises = content.promises or content.type if outer.type == "AGREE" else None
+    return replace(
+        outer,
+        cameo=cameo,
+        mode=mode or outer.mode,
+        recipient=tuple(r for r in recipient if r not in outer.actor),
+        words=_words(outer, content),
+        promises=promises,
+        promised=content.clause if promises else None,
+        core=outer.core,
+    )
+
+
+def _receiver(outer: Draft, content: Draft) -> tuple[int, ...]:
+    """Who receives a word about an event: who is to do it, or did it, else who it is done to."""
+    doers = tuple(a for a in content.actor if a not in outer.actor)
+    if outer.type in ("AGREE", "THREATEN"):
+        return content.recipient or doers
+    return doers or tuple(r for r in content.recipient if r not in outer.actor)
+
+
+def _words(outer: Draft, content: Draft) -> tuple[int, ...]:
+    return tuple(sorted({*outer.words, *content.words}))
+
+
+def announced(content: Draft) -> Draft:
+    """What is announced for the time to come: a cooperative act is an agreement, a hostile one stays what it is."""
+    if content.type in COOPERATIVE and content.type != "AGREE":
+        code = composed_code("AGREE", content)
+        return replace(content, type="AGREE", mode=None, cameo=code[0] if code else "030", status="future",
+                       promises=content.type)
+    if content.type == "RETREAT":
+        return replace(content, type="CONCEDE", mode=None, status="future", promises="RETREAT")
+    return replace(content, status="future")
+
+
+def intended(content: Draft, clause: int) -> Draft:
+    """"wants to", "is ready to", "plans to": the wish to cooperate is itself an event, a hostile plan is to come."""
+    if content.type in COOPERATIVE | YIELDING:
+        if content.type == "AGREE":
+            return replace(content, clause=clause)
+        code = composed_code("AGREE", content)
+        return replace(content, type="AGREE", mode=None, cameo=code[0] if code else "030", clause=clause,
+                       promises=content.type, promised=content.clause)
+    return replace(content, status="future", clause=clause)
+
+
+def operated(effect: str, content: Draft, clause: int) -> Draft:
+    """An operator over an event (docs/lexicon.md, effects); the operator's clause now tells tense and status."""
+    match effect:
+        case "intent":
+            return intended(content, clause)
+        case "future":
+            return replace(announced(content), clause=clause)
+        case "negated" | "hypothetical":
+            return replace(content, clause=clause, status=effect)  # type: ignore[arg-type]
+        case "attempt" if content.type not in ("ASSAULT", "COERCE", "PROTEST", "CONSULT", "RETREAT"):
+            return replace(content, clause=clause, status="hypothetical")
+    return replace(content, clause=clause)

@@ -1,0 +1,40 @@
+"""What the rules hand from one to the next: an event whose actors are still places in the tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model import Status
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
+YIELDING = frozenset({"CONCEDE", "RETREAT"})
+VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One event as the lexicon and the rules read it off the tree."""
+
+    type: str
+    mode: str | None
+    cameo: str
+    actor: tuple[int, ...]
+    """Head tokens of who acts."""
+    recipient: tuple[int, ...]
+    words: tuple[int, ...]
+    """Tokens that name the event; the trigger runs from the first to the last."""
+    clause: int
+    """The token whose clause tells tense, status and time."""
+    core: int
+    """The token that names the event itself, below all operators."""
+    rule: str
+    status: Status | None = None
+    """Set where a rule knows better than the clause's own auxiliaries."""
+    promises: str | None = None
+    promised: int | None = None
+    """The token whose clause tells when what is promised will be."""
+    joint: bool = False
+    """All actors act together and none receives."""
+    nominal: bool = False
+    """Named by a noun that no verb carries."""
+    specificity: int = 0

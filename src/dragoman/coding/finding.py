@@ -1,0 +1,244 @@
+"""The events of one sentence: lexicon entries that fit, composed along the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from dragoman.coding.composing import about, operated
+from dragoman.coding.drafts import Draft
+from dragoman.coding.lexicon import UPOS, Condition, Entry, Lexicon
+from dragoman.coding.scene import Scene
+from dragoman.coding.status import clause_status
+from dragoman.ontology import cameo as codes
+
+NOUN_CASES = frozenset({"nsubj", "obj", "nmod", "obl", "conj", "root", "appos", "nsubj:pass", "compound", "ccomp",
+                        "parataxis", "advcl", "xcomp"})
+MAX_DEPTH = 6
+"""Operators inside operators: beyond this a sentence is an accident of the parser."""
+
+
+@dataclass(slots=True)
+class Finder:
+    """Reads a scene's events off its tree. One use, one sentence."""
+
+    lexicon: Lexicon
+    scene: Scene
+    consumed: set[int] = field(default_factory=set)
+    _drafts: dict[int, tuple[Draft, ...]] = field(default_factory=dict)
+
+    def find(self) -> list[Draft]:
+        """All events, in the order of their words; what another event speaks of is not one itself."""
+        for token in self.scene.sentence:
+            self.drafts(token.index)
+        found = [d for index, group in sorted(self._drafts.items()) if index not in self.consumed for d in group]
+        return [self._settled(d) for d in found if d.type]
+
+    def drafts(self, index: int, depth: int = 0) -> tuple[Draft, ...]:
+        """The events that a token names, itself or through what it carries."""
+        if index not in self._drafts:
+            self._drafts[index] = ()
+            if depth < MAX_DEPTH:
+                self._drafts[index] = tuple(self._read(index, depth))
+        return self._drafts[index]
+
+    # -- reading one token ---------------------------------------------------------------------------------------
+
+    def _read(self, index: int, depth: int) -> Iterator[Draft]:
+        token = self.scene.sentence.tokens[index]
+        readings = self.lexicon.readings(token.lemma.lower())
+        for entry in readings:
+            if not self._stands(entry, index):
+                continue
+            words = self._companions(entry, index)
+            if words is None or not all(self._holds(c, index) for c in entry.conditions):
+                continue
+            if entry.effect:
+                carried = list(self._carried(entry, index, words, depth))
+                if not carried:
+                    continue  # the operator has nothing to work on: another reading may fit
+                yield from carried
+            else:
+                yield from self._event(entry, index, words, depth)
+            return
+
+    def _stands(self, entry: Entry, index: int) -> bool:
+        token = self.scene.sentence.tokens[index]
+        if token.upos not in UPOS[entry.pos]:
+            return False
+        if entry.pos == "noun":
+            return token.relation in NOUN_CASES or token.relation == "flat"
+        if entry.pos == "adj":
+            return token.relation not in ("compound",) and (token.upos == "ADJ" or token.has("VerbForm=Part"))
+        if token.relation in ("amod", "compound"):
+            return False  # "the occupied territories", "bombing raid": the noun tells
+        return True
+
+    def _companions(self, entry: Entry, index: int) -> tuple[int, ...] | None:
+        """Tokens of a phrase's other words, None if one is missing."""
+        found = []
+        for lemma in entry.companions:
+            match = next(
+                (
+                    t.index
+                    for t in self.scene.sentence.dependents(
+                        index, "compound", "advmod", "amod", "obl", "nmod", "fixed", "flat", "case", "obj", "mark", "xcomp"
+                    )
+                    if t.lemma.lower() == lemma or t.text.lower() == lemma
+                ),
+                None,
+            )
+            if match is None:
+                near = self.scene.sentence.tokens
+                match = next((i for i in (index - 1, index + 1) if 0 <= i < len(near) and near[i].lemma.lower() == lemma), None)
+            if match is None:
+                return None
+            found.append(match)
+        return tuple(found)
+
+    def _holds(self, condition: Condition, index: int) -> bool:
+        if condition.test == "plural":
+            return self._several(index)
+        fillers = self.scene.arguments.slot(index, condition.slot)
+        tokens = [self.scene.sentence.tokens[i] for i in fillers]
+        match condition.test:
+            case "filled":
+                return bool(fillers)
+            case "empty":
+                return not fillers
+            case "in":
+                return any(self._is(t.index, condition.lemmas) for t in tokens)
+            case "not in":
+                return not any(self._is(t.index, condition.lemmas) for t in tokens)
+            case "actor":
+                return any(self.scene.is_actor(i) for i in fillers)
+            case "not actor":
+                return not any(self.scene.is_actor(i) for i in fillers)
+        return False
+
+    def _is(self, index: int, lemmas: frozenset[str]) -> bool:
+        token = self.scene.sentence.tokens[index]
+        lemma = token.lemma.lower()
+        if lemma in lemmas or token.text.lower() in lemmas:
+            return True
+        near = self.scene.sentence.dependents(index, "compound", "amod", "flat")
+        return any(f"{t.lemma.lower()} {lemma}" in lemmas for t in near)
+
+    def _several(self, index: int) -> bool:
+        subject = self.scene.arguments.slot(index, "subj") or self.scene.arguments.slot(index, "poss")
+        if len(subject) > 1:
+            return True
+        return any(
+            self.scene.sentence.tokens[i].has("Number=Plur") or len(self.scene.participants(i)) > 1 for i in subject
+        )
+
+    # -- events and what carries them ----------------------------------------------------------------------------
+
+    def _event(self, entry: Entry, index: int, words: tuple[int, ...], depth: int) -> Iterator[Draft]:
+        assert entry.type is not None  # noqa: S101  # only operators have none
+        actor, joint = self._actors(entry, index)
+        recipient = () if joint else self._first(entry.recipient, index, but=actor)
+        draft = Draft(
+            type=entry.type,
+            mode=entry.mode,
+            cameo=entry.cameo or codes.default_cameo(entry.type),
+            actor=actor,
+            recipient=recipient,
+            words=tuple(sorted({index, *words})),
+            clause=index,
+            core=index,
+            rule=entry.rule,
+            joint=joint,
+            nominal=entry.pos == "noun",
+            specificity=entry.specificity,
+        )
+        contents = self._contents(entry, index, depth)
+        if not contents:
+            yield draft
+            return
+        for content in contents:
+            yield about(draft, content)
+
+    def _contents(self, entry: Entry, index: int, depth: int) -> list[Draft]:
+        found: list[Draft] = []
+        for slot in entry.content:
+            for filler in self.scene.arguments.slot(index, slot):
+                inner = self.drafts(filler, depth + 1)
+                if inner:
+                    found.extend(inner)
+                    if slot != "obj" or not self._factive(entry, inner):
+                        self.consumed.add(filler)
+            if found:
+                break
+        return found
+
+    def _factive(self, entry: Entry, content: tuple[Draft, ...]) -> bool:
+        """What is condemned or welcomed has happened, and is an event of its own if the text names who did it."""
+        return entry.type in ("ACCUSE", "SUPPORT") and all(d.actor and d.recipient for d in content)
+
+    def _carried(self, entry: Entry, index: int, words: tuple[int, ...], depth: int) -> Iterator[Draft]:
+        arguments = self.scene.arguments
+        for slot in entry.content:
+            fillers = arguments.slot(index, slot)
+            if entry.effect == "light":
+                for filler in fillers:
+                    arguments.carriers.setdefault(filler, index)
+            done = False
+            for filler in fillers:
+                inner = self.drafts(filler, depth + 1)
+                if not inner:
+                    arguments.carriers.pop(filler, None)
+                    continue
+                self.consumed.add(filler)
+                done = True
+                for draft in inner:
+                    subject = arguments.slot(index, "subj") if entry.pos != "noun" else arguments.slot(index, "poss")
+                    actor = draft.actor
+                    if not actor or self._points_back(actor):
+                        actor = tuple(s for s in subject if s not in draft.recipient and s != draft.core) or actor
+                    outer = replace(draft, actor=actor, nominal=False,
+                                    words=tuple(sorted({*draft.words, *words, index})))
+                    yield operated(entry.effect or "same", outer, index)
+            if done:
+                return
+
+    def _points_back(self, heads: tuple[int, ...]) -> bool:
+        """"Cairo voiced its objection": the possessive is the subject again."""
+        tokens = self.scene.sentence.tokens
+        return all(tokens[i].upos == "PRON" and tokens[i].deprel == "nmod:poss" for i in heads)
+
+    # -- who -----------------------------------------------------------------------------------------------------
+
+    def _actors(self, entry: Entry, index: int) -> tuple[tuple[int, ...], bool]:
+        for joined in entry.actor:
+            groups = [self.scene.arguments.slot(index, slot) for slot in joined]
+            if any(groups):
+                together = tuple(dict.fromkeys(i for group in groups for i in group))
+                return together, len(joined) > 1
+        return (), any(len(joined) > 1 for joined in entry.actor)
+
+    def _first(self, slots: tuple[str, ...], index: int, but: tuple[int, ...]) -> tuple[int, ...]:
+        """The first slot that names somebody; else the first that is filled at all."""
+        fallback: tuple[int, ...] = ()
+        for slot in slots:
+            filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
+            if any(self.scene.is_actor(i) for i in filled):
+                return filled
+            if not fallback and filled:
+                fallback = filled
+            for inner in filled:  # "rejected Iran's offer": the one who stands behind the thing
+                behind = tuple(i for i in self.scene.arguments.slot(inner, "poss") if i not in but)
+                if any(self.scene.is_actor(i) for i in behind):
+                    return behind
+        return fallback
+
+    def _settled(self, draft: Draft) -> Draft:
+        """With the status that the clause's own words give, unless a rule has set one."""
+        from dragoman.coding.composing import announced
+
+        if draft.status is not None:
+            return draft
+        status = clause_status(self.scene.sentence, draft.clause, self.scene.grammar)
+        if status == "future":
+            return announced(draft)
+        return replace(draft, status=status)

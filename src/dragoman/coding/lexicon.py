@@ -1,0 +1,176 @@
+"""The lexicon: which words name which events. Format and meaning of every column: docs/lexicon.md."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Literal
+
+Test = Literal["filled", "empty", "in", "not in", "actor", "not actor", "plural"]
+UPOS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adj": ("ADJ", "VERB")}
+DEFAULT_ACTOR = {"verb": "subj", "adj": "subj", "noun": "poss|by|subj"}
+DEFAULT_RECIPIENT = {"verb": "obj", "adj": "to|of|with", "noun": "against|on|of|to|with"}
+
+
+class LexiconError(ValueError):
+    """A row of the lexicon that can't be understood; names the file and the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition on the words around an entry's word."""
+
+    slot: str
+    test: Test
+    lemmas: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reading of a word: an event (``type``) or an operator on another word's event (``effect``)."""
+
+    word: str
+    pos: str
+    conditions: tuple[Condition, ...]
+    actor: tuple[tuple[str, ...], ...]
+    """Alternatives in order; each is a tuple of slots that act together."""
+    recipient: tuple[str, ...]
+    content: tuple[str, ...]
+    type: str | None
+    mode: str | None
+    cameo: str | None
+    effect: str | None
+    example: str
+    rule: str
+    place: str
+    """File and line, for messages."""
+
+    @property
+    def head(self) -> str:
+        """The lemma that the entry is found by."""
+        words = self.word.split()
+        return words[-1] if self.pos == "noun" else words[0]
+
+    @property
+    def companions(self) -> tuple[str, ...]:
+        """The other lemmas of a phrase."""
+        words = self.word.split()
+        return tuple(words[:-1] if self.pos == "noun" else words[1:])
+
+    @property
+    def specificity(self) -> int:
+        """How much the entry asks for: of several that fit, the one that asks most is right."""
+        return len(self.conditions) + 2 * len(self.companions)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All entries of a language, by head lemma, the most specific first."""
+
+    language: str
+    entries: tuple[Entry, ...]
+    by_head: Mapping[str, tuple[Entry, ...]]
+    speech: Mapping[str, str]
+    """Lemma of reporting → kind (say, tell, …)."""
+
+    def readings(self, lemma: str) -> tuple[Entry, ...]:
+        """Entries for a lemma, the most specific first; empty if the word names nothing."""
+        return self.by_head.get(lemma, ())
+
+
+@cache
+def load(language: str) -> Lexicon:
+    """The lexicon of an installed language."""
+    folder = files("dragoman") / "languages" / language
+    classes = _classes(folder / "lexicon" / "classes.tsv")
+    entries: list[Entry] = []
+    for file in sorted((folder / "lexicon").iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".tsv") and file.name != "classes.tsv":
+            entries.extend(_entries(file, language, classes))
+    table: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        table[entry.head].append(entry)
+    by_head = {head: tuple(sorted(group, key=lambda e: -e.specificity)) for head, group in table.items()}
+    return Lexicon(language, tuple(entries), by_head, _speech(folder / "speech.tsv"))
+
+
+def rows(file: Traversable) -> Iterator[tuple[int, dict[str, str]]]:
+    """Rows of a tab-separated file with a header line, with their line numbers; blank lines and # lines are skipped."""
+    with file.open(encoding="utf-8", newline="") as stream:
+        reader = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+        for row in reader:
+            if None in row or None in row.values():
+                raise LexiconError(f"{file.name}, line {reader.line_num}: wrong number of columns")
+            if any(row.values()) and not next(iter(row.values())).startswith("#"):
+                yield reader.line_num, row
+
+
+def _entries(file: Traversable, language: str, classes: Mapping[str, frozenset[str]]) -> Iterator[Entry]:
+    kind = file.name.removesuffix(".tsv")
+    seen: dict[str, int] = defaultdict(int)
+    for line, row in rows(file):
+        place = f"{file.name}, line {line}"
+        if row["pos"] not in UPOS:
+            raise LexiconError(f"{place}: unknown part of speech {row['pos']!r}")
+        name = row["word"].replace(" ", "-")
+        seen[name] += 1
+        number = f".{seen[name]}" if seen[name] > 1 else ""
+        yield Entry(
+            word=row["word"],
+            pos=row["pos"],
+            conditions=tuple(_condition(text, classes, place) for text in row["where"].split()),
+            actor=tuple(tuple(part.split("&")) for part in _slots(row.get("actor"), DEFAULT_ACTOR[row["pos"]])),
+            recipient=_slots(row.get("recipient"), DEFAULT_RECIPIENT[row["pos"]]),
+            content=_slots(row["content"], ""),
+            type=None if "effect" in row else kind.upper(),
+            mode=row.get("mode") or None,
+            cameo=row.get("cameo") or None,
+            effect=row.get("effect") or None,
+            example=row["example"],
+            rule=f"{language}/{kind}#{name}{number}",
+            place=place,
+        )
+
+
+def _slots(text: str | None, default: str) -> tuple[str, ...]:
+    text = text or default
+    return () if text in ("", "-") else tuple(text.split("|"))
+
+
+def _condition(text: str, classes: Mapping[str, frozenset[str]], place: str) -> Condition:
+    if text == "plural":
+        return Condition("subj", "plural")
+    if text.startswith("!"):
+        return Condition(text[1:], "empty")
+    for mark, test in (("!actor", "not actor"), (":actor", "actor"), (":person", "actor")):
+        if text.endswith(mark):
+            return Condition(text.removesuffix(mark), test)  # type: ignore[arg-type]
+    slot, mark, members = text.partition("=")
+    if not mark:
+        return Condition(slot, "filled")
+    lemmas: set[str] = set()
+    for member in members.split("|"):
+        if not member.startswith("@"):
+            lemmas.add(member)
+        elif member[1:] in classes:
+            lemmas |= classes[member[1:]]
+        else:
+            raise LexiconError(f"{place}: no class {member!r} in classes.tsv")
+    negative = slot.endswith("!")
+    return Condition(slot.rstrip("!"), "not in" if negative else "in", frozenset(lemmas))
+
+
+def _classes(file: Traversable) -> Mapping[str, frozenset[str]]:
+    table: dict[str, set[str]] = defaultdict(set)
+    for _, row in rows(file):
+        table[row["class"]].add(row["word"])
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+def _speech(file: Traversable) -> Mapping[str, str]:
+    return {row["lemma"]: row["kind"] for _, row in rows(file) if row.get("pos", "verb") == "verb"}

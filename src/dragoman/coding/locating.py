@@ -1,0 +1,40 @@
+"""Where: the place that the event's own clause names, or nothing."""
+
+from __future__ import annotations
+
+from dragoman.coding.drafts import Draft
+from dragoman.coding.phrases import phrase, span
+from dragoman.coding.scene import Scene
+from dragoman.model import Where
+from dragoman.resolving.places import ArticlePlaces
+
+AT = ("in", "at", "near", "outside", "on", "around", "inside", "across", "over", "off", "en")
+TOWARD = ("to", "into", "toward", "towards", "a", "hacia")
+
+
+def where(scene: Scene, draft: Draft, places: ArticlePlaces) -> Where | None:
+    """The place of an event: a locative phrase of its word or clause, else a city that is its target or host."""
+    arguments, seen = scene.arguments, []
+    for index in dict.fromkeys((draft.core, *draft.words, draft.clause)):
+        for token in scene.sentence.dependents(index, "obl", "nmod", "advmod"):
+            case = arguments.preposition(token.index)
+            if case in AT or (case in TOWARD and draft.type in ("CONSULT", "AGREE", "MOBILIZE", "AID")):
+                seen.append(token.index)
+    seen.extend(draft.recipient)
+    countries = [a.code for i in (*draft.recipient, *draft.actor) for a in scene.participants(i) if a.code]
+    for index in seen:
+        found = places.resolve(span(scene.sentence, phrase(scene.sentence, index)), countries)
+        if found is not None:
+            start, end = found.span
+            return Where(
+                name=found.name,
+                country=found.country,
+                latitude=found.latitude,
+                longitude=found.longitude,
+                span=(start, end),
+                text=scene.text[start:end],
+                admin1=found.admin1,
+                geonames=found.geonames,
+                reason=found.reason,
+            )
+    return None

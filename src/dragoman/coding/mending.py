@@ -1,0 +1,45 @@
+"""Names keep together: where the parser tears a known name apart, the tree is mended before the rules read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dragoman.model import Sentence, Span, Token
+
+
+def mended(sentence: Sentence, names: Iterable[Span]) -> Sentence:
+    """The sentence with one head for each known name; the other words of the name hang from it as ``flat``."""
+    tokens = list(sentence.tokens)
+    changed = False
+    for start, end in names:
+        inside = [t.index for t in tokens if t.start >= start and t.end <= end]
+        if len(inside) < 2:
+            continue
+        heads = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
+        if len(heads) < 2:
+            continue
+        changed = True
+        _unite(tokens, inside, heads)
+    return replace(sentence, tokens=tuple(tokens)) if changed else sentence
+
+
+def _unite(tokens: list[Token], inside: list[int], heads: list[int]) -> None:
+    """Hang the name from its highest head; what hung from the others now hangs from it."""
+    top = min(heads, key=lambda i: (_depth(tokens, i), i))
+    for index in heads:
+        if index == top:
+            continue
+        if tokens[index].upos in ("VERB", "AUX") and tokens[index].head == index:
+            return  # the root of the sentence is no part of a name
+        tokens[index] = replace(tokens[index], head=top, deprel="flat")
+        for other in tokens:
+            if other.head == index and other.index != index and other.index not in inside:
+                tokens[other.index] = replace(other, head=top)
+
+
+def _depth(tokens: list[Token], index: int) -> int:
+    depth = 0
+    while tokens[index].head != index and depth < len(tokens):
+        index, depth = tokens[index].head, depth + 1
+    return depth

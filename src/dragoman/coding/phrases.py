@@ -1,0 +1,49 @@
+"""Noun phrases: which characters belong to a head."""
+
+from __future__ import annotations
+
+from dragoman.model import Sentence, Span, Token
+
+LEFT_OUT = ("acl", "advcl", "appos", "cc", "conj", "parataxis", "punct", "case", "mark", "ccomp", "xcomp", "dep", "cop",
+            "nsubj", "aux", "obl", "orphan", "dislocated", "vocative", "discourse", "obj", "expl")
+INSIDE = ("det", "nummod", "compound", "flat", "fixed", "goeswith", "nmod", "amod", "advmod", "list")
+
+
+def phrase(sentence: Sentence, head: int, *, long: bool = True) -> list[int]:
+    """Token indices of a noun phrase without its clauses, appositions and conjuncts, in text order.
+
+    With ``long``, prepositional phrases behind the head stay inside ("protesters in Bogotá"); else the phrase ends
+    with its own words.
+    """
+    tokens, stack, seen = sentence.tokens, [head], []
+    while stack:
+        top = stack.pop()
+        seen.append(top)
+        for child in sentence.children[top]:
+            token = tokens[child]
+            if top == head and token.relation in LEFT_OUT:
+                continue
+            if token.relation in ("acl", "appos", "conj", "cc", "punct", "parataxis", "advcl") and child > head:
+                continue
+            if not long and child > head and token.relation in ("nmod", "obl") and sentence.dependents(child, "case"):
+                continue
+            stack.append(child)
+    return _contiguous(sorted(seen), head, tokens)
+
+
+def _contiguous(indices: list[int], head: int, tokens: tuple[Token, ...]) -> list[int]:
+    """The run of tokens around the head; gaps of punctuation inside names are bridged ("Jean-Luc", "U.S.-led")."""
+    kept = set(indices)
+    first = last = head
+    while first > 0 and (first - 1 in kept or (tokens[first - 1].upos == "PUNCT" and first - 2 in kept)):
+        first -= 1
+    while last + 1 < len(tokens) and (last + 1 in kept or (tokens[last + 1].text == "-" and last + 2 in kept)):
+        last += 1
+    while first < head and tokens[first].upos in ("PUNCT", "ADP", "SCONJ"):
+        first += 1
+    return list(range(first, last + 1))
+
+
+def span(sentence: Sentence, indices: list[int]) -> Span:
+    """The characters from the first to the last of some tokens."""
+    return sentence.tokens[min(indices)].start, sentence.tokens[max(indices)].end

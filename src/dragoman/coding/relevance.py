@@ -1,0 +1,58 @@
+"""What is a political event and what is not: who has to be named, and articles about games, films and weather."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from dragoman.coding.drafts import Draft
+from dragoman.coding.lexicon import rows
+from dragoman.model import Actor
+
+POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "REB", "OPP", "SPY", "UAF", "PRM", "ELI", "PRE", "SOC"})
+CIVIL = frozenset({"PROTEST"})
+NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})
+WITHOUT_ACTOR = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
+PER_THOUSAND = 12
+"""Words of sport, film or weather in a thousand, beyond which an article is about nothing else. Set by reading
+articles of both kinds: political ones stay below 6."""
+
+
+def relevant(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
+    """Whether the participants make the draft an event worth keeping."""
+    if not actor and not recipient:
+        return False
+    if not any(_political(a) for a in (*actor, *recipient)) and not (draft.type in CIVIL and actor):
+        return False
+    if not actor:
+        return draft.type in WITHOUT_ACTOR and not draft.nominal
+    if draft.nominal and not draft.joint and not recipient and draft.type not in CIVIL:
+        return False
+    if draft.nominal and draft.joint and len(actor) < 2:
+        return False
+    return not (draft.type in NEEDS_RECIPIENT and not recipient)
+
+
+def _political(actor: Actor) -> bool:
+    return (actor.code is not None and not actor.inferred) or actor.sector in POLITICAL
+
+
+def telling(text: str, language: str) -> bool:
+    """Whether an article can be about politics: not if words of sport, film, food or weather fill it."""
+    table = _topics(language)
+    counts: dict[str, int] = {}
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    for word in words:
+        if topic := table.get(word):
+            counts[topic] = counts.get(topic, 0) + 1
+    if not counts or len(words) < 40:
+        return True
+    return max(counts.values()) * 1000 / len(words) < PER_THOUSAND
+
+
+@cache
+def _topics(language: str) -> Mapping[str, str]:
+    file = files("dragoman") / "languages" / language / "offtopic.tsv"
+    return {row["word"]: row["topic"] for _, row in rows(file)}

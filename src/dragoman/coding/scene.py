@@ -1,0 +1,116 @@
+"""One sentence as the rules see it: its tree, its arguments, and who its phrases name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from dragoman.coding.arguments import Arguments
+from dragoman.coding.grammar import Grammar
+from dragoman.coding.phrases import phrase, span
+from dragoman.coding.reference import Discourse
+from dragoman.model import Actor, Sentence, Span, Token
+from dragoman.resolving.actors import ArticleActors, Resolution
+
+HEADS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence of an article with its participants, resolved when asked for and kept."""
+
+    text: str
+    sentence: Sentence
+    grammar: Grammar
+    actors: ArticleActors
+    discourse: Discourse
+    arguments: Arguments = field(init=False)
+    _participants: dict[int, tuple[Actor, ...]] = field(default_factory=dict)
+    _resolutions: dict[int, Resolution | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.arguments = Arguments(self.sentence, self.grammar, self.named)
+
+    def named(self, token: Token) -> bool:
+        """Whether a word belongs to the name of somebody who can act: a country, an office, an organisation."""
+        found = self.actors.within(token.start, token.end)
+        if not found:
+            found = tuple(m for m in self.actors.within(*self._around(token)) if m.span[0] <= token.start < m.span[1])
+        return any(m.kind not in ("role",) for m in found)
+
+    def _around(self, token: Token) -> Span:
+        return self.sentence.start, self.sentence.end
+
+    def participants(self, index: int) -> tuple[Actor, ...]:
+        """Who a phrase stands for: one actor, several for "the two sides", none if it is nobody who can act."""
+        if index not in self._participants:
+            self._participants[index] = ()
+            self._participants[index] = self._identify(index)
+        return self._participants[index]
+
+    def is_actor(self, index: int) -> bool:
+        """Whether a phrase names somebody who can act."""
+        return bool(self.participants(index))
+
+    def resolution(self, index: int) -> Resolution | None:
+        """What the actor tables say of the phrase around a head."""
+        if index not in self._resolutions:
+            whole = span(self.sentence, phrase(self.sentence, index))
+            token = self.sentence.tokens[index]
+            bounds = (self.sentence.start, self.sentence.end)
+            self._resolutions[index] = self.actors.resolve(whole, (token.start, token.end), bounds)
+        return self._resolutions[index]
+
+    def _identify(self, index: int) -> tuple[Actor, ...]:
+        token = self.sentence.tokens[index]
+        if token.upos not in HEADS:
+            return ()
+        if token.upos in ("PRON", "DET"):
+            return self.discourse.pronoun(self, token)
+        lemma = token.lemma.lower()
+        if lemma in self.grammar["quantifiers"] or token.upos in ("NUM", "ADJ"):
+            inner = [t for t in self.sentence.dependents(index, "nmod") if self.arguments.preposition(t.index) == "of"]
+            if inner and (found := self.participants(inner[0].index)):
+                whole = span(self.sentence, phrase(self.sentence, index))
+                return tuple(replace(a, text=self.text[whole[0] : whole[1]], span=whole) for a in found)
+        if pair := self.discourse.both_sides(self, token):
+            return pair
+        return self._by_name(index)
+
+    def _by_name(self, index: int) -> tuple[Actor, ...]:
+        own = self.resolution(index)
+        beside = next((t for t in self.sentence.dependents(index, "appos") if t.upos in ("PROPN", "NOUN")), None)
+        other = self.resolution(beside.index) if beside else None
+        token = self.sentence.tokens[index]
+        best = own
+        if other and (own is None or (own.code is None and other.code) or (own.inferred and not other.inferred)):
+            best = other
+        words = phrase(self.sentence, index, long=token.upos != "PROPN")
+        if best is None:
+            if token.upos != "PROPN":
+                return ()
+            where = span(self.sentence, words)
+            return (Actor(text=self.text[where[0] : where[1]], span=where),)
+        where = span(self.sentence, words)
+        name = best.name
+        if beside and beside.upos == "PROPN" and other and other.name and not own_person(own):
+            name = other.name
+        return (actor(self.text, where, replace(best, name=name)),)
+
+
+def own_person(resolution: Resolution | None) -> bool:
+    """Whether a resolution already names a person."""
+    return resolution is not None and resolution.kind in ("person",)
+
+
+def actor(text: str, where: Span, found: Resolution) -> Actor:
+    """An actor at some characters, as the tables resolve it."""
+    return Actor(
+        text=text[where[0] : where[1]],
+        span=where,
+        name=found.name,
+        code=found.code,
+        sector=found.sector,
+        sectors=found.sectors,
+        wikidata=found.wikidata,
+        inferred=found.inferred,
+    )

@@ -1,0 +1,105 @@
+"""Whether it happened: status and tense of the clause that a word belongs to."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dragoman.coding.grammar import Grammar
+from dragoman.model import Sentence, Status, Token
+
+Tense = Literal["past", "present", "future"]
+CLAUSAL = ("root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "conj", "appos")
+
+
+def clause_status(sentence: Sentence, index: int, grammar: Grammar) -> Status:
+    """Status that auxiliaries, negation and conditions give a predicate; what is reported is taken as told."""
+    negated, future, modal = _marks(sentence, index, grammar)
+    here = index
+    for _ in range(8):
+        token = sentence.tokens[here]
+        if token.relation == "advcl" and _conditional(sentence, here, grammar):
+            return "hypothetical"
+        if token.relation in ("conj", "xcomp") and token.head != here and not future and not modal:
+            _, above_future, above_modal = _marks(sentence, token.head, grammar)
+            future, modal = future or above_future, modal or above_modal
+        if token.head == here or token.relation in ("ccomp", "acl", "parataxis"):
+            if token.relation == "ccomp" and _conditional(sentence, here, grammar):
+                return "hypothetical"
+            break
+        here = token.head
+    if negated:
+        return "negated"
+    if modal:
+        return "hypothetical"
+    return "future" if future else "actual"
+
+
+def _marks(sentence: Sentence, index: int, grammar: Grammar) -> tuple[bool, bool, bool]:
+    """Negation, future and modality marked on one predicate itself."""
+    negated = future = modal = False
+    for token in sentence.dependents(index, "advmod", "aux", "det", "mark", "cc"):
+        lemma = token.lemma.lower()
+        negated |= lemma in grammar["negators"] or (token.relation == "det" and lemma in grammar["negative_determiners"])
+        if token.relation == "aux":
+            if lemma in grammar["future"] or token.text.lower() in grammar["future"]:
+                future = True
+            elif lemma in grammar["reported_future"] and _reported(sentence, index):
+                future = True
+            elif lemma in grammar["modal"]:
+                modal = True
+    for token in sentence.dependents(index, "nsubj", "nsubj:pass", "obj"):
+        negated |= any(
+            d.lemma.lower() in grammar["negative_determiners"] for d in sentence.dependents(token.index, "det")
+        ) or token.lemma.lower() in ("nobody", "none", "nothing")
+    return negated, future, modal
+
+
+def _reported(sentence: Sentence, index: int) -> bool:
+    """"said it would …": no wish and no condition, but the future of the one who spoke."""
+    token = sentence.tokens[index]
+    for _ in range(4):
+        if token.relation == "ccomp":
+            return not any(t.relation == "advcl" and t.index > token.index and _if(sentence, t.index)
+                           for t in sentence.dependents(token.index))
+        if token.relation not in ("conj", "xcomp") or token.head == token.index:
+            return False
+        token = sentence.tokens[token.head]
+    return False
+
+
+def _if(sentence: Sentence, index: int) -> bool:
+    return any(t.lemma.lower() == "if" for t in sentence.dependents(index, "mark"))
+
+
+def _conditional(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+    return any(t.lemma.lower() in grammar["conditions"] for t in sentence.dependents(index, "mark"))
+
+
+def tense(sentence: Sentence, index: int, grammar: Grammar) -> Tense:
+    """Tense of the clause around a predicate or an event noun."""
+    here = index
+    for _ in range(8):
+        token = sentence.tokens[here]
+        _, future, _ = _marks(sentence, here, grammar)
+        if future:
+            return "future"
+        auxiliaries = sentence.dependents(here, "aux", "aux:pass", "cop")
+        if any(t.has("Tense=Past") for t in (token, *auxiliaries)):
+            return "past"
+        if any(t.has("Tense=Pres") and t.has("VerbForm=Fin") for t in (token, *auxiliaries)):
+            perfect = any(t.lemma == "have" for t in auxiliaries)
+            return "past" if perfect else "present"
+        if token.head == here:
+            break
+        here = token.head
+    return "past"
+
+
+def governing_verb(sentence: Sentence, index: int) -> Token:
+    """The predicate of the clause that holds a token, or the token itself."""
+    token = sentence.tokens[index]
+    for _ in range(12):
+        if token.upos in ("VERB", "AUX") or token.head == token.index:
+            return token
+        token = sentence.tokens[token.head]
+    return sentence.tokens[index]

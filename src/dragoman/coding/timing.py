@@ -1,0 +1,100 @@
+"""When: the date expression of an event's own clause, not the nearest one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.coding.drafts import Draft
+from dragoman.coding.scene import Scene
+from dragoman.coding.status import governing_verb, tense
+from dragoman.model import Status, When
+from dragoman.resolving import dates
+
+OWN_TIME = ("since", "after", "before", "following", "despite", "until", "over", "amid", "because")
+"""Prepositions whose noun has a time of its own, apart from the clause's."""
+
+
+@dataclass(slots=True)
+class Clock:
+    """The dates of an article, resolved in the order in which it tells them."""
+
+    text: str
+    expressions: list[dates.Expression]
+    published: date | None
+    last: tuple[date, date] | None = None
+
+    def when(self, scene: Scene, draft: Draft, status: Status, clause: int | None = None) -> When | None:
+        """The interval of an event, from its clause or, for what a report tells as new, from the day of publication."""
+        place = draft.clause if clause is None else clause
+        bound = self._bound(scene, draft, place) if clause is None else self._bound(scene, draft, place, only=place)
+        if bound is not None:
+            return self._resolve(scene, bound, place, status)
+        if clause is None and self.published and status in ("actual", "negated") and not draft.nominal:
+            if _main(scene, draft) and tense(scene.sentence, draft.clause, scene.grammar) != "future":
+                return When(self.published, self.published, "published")
+        return None
+
+    def _resolve(self, scene: Scene, found: dates.Expression, place: int, status: Status) -> When | None:
+        time = "future" if status == "future" else tense(scene.sentence, place, scene.grammar)
+        interval = dates.resolve(found, self.published, time, anchor=self.last)
+        if interval is None:
+            return None
+        self.last = (interval.start, interval.end)
+        return When(interval.start, interval.end, interval.basis, found.text, found.span)
+
+    def _bound(self, scene: Scene, draft: Draft, place: int, only: int | None = None) -> dates.Expression | None:
+        """The expression whose clause is the event's: that of its word, then of the operators above it."""
+        within = [e for e in self.expressions if scene.sentence.start <= e.span[0] < scene.sentence.end]
+        if not within:
+            return None
+        chain = [place] if only is not None else self._chain(scene, draft)
+        for anchor in chain:
+            for expression in within:
+                if self._clause_of(scene, expression) == anchor:
+                    return expression
+        return None
+
+    def _chain(self, scene: Scene, draft: Draft) -> list[int]:
+        """Tokens whose dates are the event's, the nearest first."""
+        tokens = scene.sentence.tokens
+        chain = [draft.clause] if draft.promises else [draft.core, draft.clause]
+        chain += [w for w in draft.words if tokens[w].upos in ("VERB", "NOUN")] if not draft.promises else []
+        top = tokens[draft.clause]
+        if top.upos in ("NOUN", "PROPN", "ADJ") and draft.nominal:
+            if scene.arguments.preposition(top.index) not in OWN_TIME:
+                chain.append(governing_verb(scene.sentence, top.index).index)
+        elif top.relation in ("xcomp", "conj") or (top.relation in ("advcl", "acl") and not top.has("VerbForm=Fin")):
+            if top.deprel != "acl:relcl" and not (top.relation == "acl" and top.head < top.index):
+                chain.append(top.head)
+        return list(dict.fromkeys(chain))
+
+    def _clause_of(self, scene: Scene, expression: dates.Expression) -> int:
+        """The predicate or event noun that an expression's words hang from."""
+        start, end = expression.span
+        inside = [t for t in scene.sentence if t.start >= start and t.end <= end]
+        if not inside:
+            inside = [t for t in scene.sentence if t.start < end and start < t.end]
+        if not inside:
+            return -1
+        own = {t.index for t in inside}
+        top = next((t for t in inside if t.head not in own), inside[0])
+        if top.head == top.index:
+            return top.index
+        head = scene.sentence.tokens[top.head]
+        while head.relation in ("obl", "nmod", "nummod", "appos", "flat", "compound", "advmod", "amod", "case") \
+                and head.upos in ("NUM", "ADV", "ADP", "ADJ") and head.head != head.index:
+            head = scene.sentence.tokens[head.head]
+        return head.index
+
+
+def _main(scene: Scene, draft: Draft) -> bool:
+    """Whether the event stands in what the sentence asserts as news, not in a clause of background."""
+    token = scene.sentence.tokens[draft.clause]
+    for _ in range(6):
+        if token.head == token.index:
+            return True
+        if token.relation not in ("ccomp", "conj", "parataxis", "xcomp"):
+            return False
+        token = scene.sentence.tokens[token.head]
+    return False
