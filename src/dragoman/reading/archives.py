@@ -99,6 +99,8 @@ def _capture(number: int, record: WarcRecord, limit: int) -> Capture | None:
     if "chunked" in fields.get("transfer-encoding", ""):
         body = unchunked(body)
     body = uncoded(body, fields.get("content-encoding", ""), limit)
+    if not body:
+        raise Unreadable("empty")
     day = record.record_date.date() if record.record_date else None
     return Capture(number, address, day, media_type, record.http_charset, body)
 

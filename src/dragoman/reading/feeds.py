@@ -47,7 +47,10 @@ def read_feed(data: bytes, *, address: str | None = None, charset: str | None = 
     # The parsers turn times into UTC, where the morning's news of Asia is dated the day before.
     stamps: list[str | None] = [_stamp(item) for item in raw] if len(raw) == len(entries) else [None] * len(entries)
     drafts = (_draft(entry, stamp, language, address) for entry, stamp in zip(entries, stamps, strict=True))
-    return [draft for draft in drafts if draft is not None]
+    found = [draft for draft in drafts if draft is not None]
+    if not found:
+        raise Unreadable("a feed whose items are all empty")
+    return found
 
 
 def plain(markup: str) -> list[str]:

@@ -78,7 +78,7 @@ def _kind_of_text(view: str, name: str) -> Kind:
     tag = root[1].lower() if root else ""
     if tag in _FEED_ROOTS or (tag.endswith(":rdf") and "purl.org/rss" in view) or (tag == "rdf" and "rss" in view):
         return "feed"
-    if tag in _HTML_ROOTS or _DOCTYPE_HTML.search(view, 0, 2048):
+    if tag in _HTML_ROOTS or _DOCTYPE_HTML.search(view, 0, start):
         return "html"
     if declared and tag:
         raise Unreadable(f"XML with the root element {one_line(tag, 60)}: neither a feed nor a page")

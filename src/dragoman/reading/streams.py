@@ -82,6 +82,42 @@ class Rewound(io.RawIOBase):
         return len(data)
 
 
+class Unpacked(io.RawIOBase):
+    """The content of a gzip stream of one or more members.
+
+    No more is unpacked than is asked for, which makes gzip bombs harmless; and everything before damage or a missing end
+    is given out before the error is raised, which `gzip.GzipFile` does not do.
+    """
+
+    def __init__(self, packed: BinaryIO) -> None:
+        self._packed = packed
+        self._decoder = zlib.decompressobj(31)
+        self._rest = b""
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Fills the buffer as far as the next piece goes; nothing at the end of the last member."""
+        view = memoryview(cast(bytearray, buffer)).cast("B")
+        while True:
+            if self._decoder.eof:
+                # Archives on tapes are padded with zeros.
+                self._rest = (self._decoder.unused_data or self._rest or self._packed.read(65_536)).lstrip(b"\x00")
+                if not self._rest:
+                    return 0
+                self._decoder = zlib.decompressobj(31)
+            piece = self._rest or self._packed.read(65_536)
+            if not piece:
+                raise EOFError
+            data = self._decoder.decompress(piece, len(view))
+            self._rest = self._decoder.unconsumed_tail
+            if data:
+                view[: len(data)] = data
+                return len(data)
+
+
 def rewound(head: bytes, rest: BinaryIO) -> io.BufferedReader:
     """The stream from its beginning again, buffered."""
     return io.BufferedReader(Rewound(head, rest), 131_072)
@@ -96,8 +132,8 @@ def unpacked_head(head: bytes, size: int) -> bytes:
 
 
 def unpacked(stream: BinaryIO) -> io.BufferedReader:
-    """The content of a gzip stream. Reading no more than asked for is what makes gzip bombs harmless."""
-    return io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream, mode="rb")), 131_072)
+    """The content of a gzip stream."""
+    return io.BufferedReader(Unpacked(stream), 131_072)
 
 
 def read_bounded(stream: BinaryIO, limit: int) -> bytes:
