@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
 
+from dragoman.coding.examples import Example, unmarked
 from dragoman.coding.lexicon import Entry, load
 from dragoman.model import Actor, Article, Event, Span
 from dragoman.ontology import cameo, plover
 from dragoman.pipeline import _coder, installed
 
 PUBLISHED = date(2023, 6, 15)
-MARKS = re.compile(r"[{}<>]")
-
-
-@dataclass(frozen=True)
-class Example:
-    """A marked sentence, unmarked, with what must come out of it."""
-
-    text: str
-    actors: list[Span]
-    recipients: list[Span]
-    type: str | None
-    status: str | None
-
-
-def example(marked: str) -> Example:
-    sentence, _, wanted = marked.partition(" => ")
-    text, opened = "", {}
-    spans: dict[str, list[Span]] = {"}": [], ">": []}
-    for character in sentence:
-        if character in "{<":
-            opened["}" if character == "{" else ">"] = len(text)
-        elif character in "}>":
-            spans[character].append((opened[character], len(text)))
-        else:
-            text += character
-    kind, _, status = wanted.partition(" ")
-    return Example(text, spans["}"], spans[">"], kind or None, status or None)
 
 
 def entries() -> list[Entry]:
     return [entry for language in installed() for entry in load(language).entries]
 
 
-def touches(actors: tuple[Actor, ...], spans: list[Span]) -> bool:
+def touches(actors: tuple[Actor, ...], spans: tuple[Span, ...]) -> bool:
     return all(any(a.span[0] < end and start < a.span[1] for a in actors) for start, end in spans)
 
 
@@ -66,7 +38,7 @@ def word(rule: str) -> str:
 
 @pytest.mark.parametrize("entry", entries(), ids=lambda e: f"{e.rule} ({e.place})")
 def test_example_is_coded(entry: Entry) -> None:
-    wanted = example(entry.example)
+    wanted = unmarked(entry.example)
     language = entry.rule.partition("/")[0]
     events = _coder(language, None).code(Article("example", wanted.text, language=language, published=PUBLISHED))
     assert any(matches(e, entry, wanted) for e in events), [

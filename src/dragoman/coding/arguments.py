@@ -79,7 +79,7 @@ class Arguments:
             case "subj":
                 return self._agent(index) if verbal else self._carrier_subject(index)
             case "obj":
-                return self._patient(index) if verbal else self._prepositional(index, "of")
+                return self._patient(index) if verbal else self._possessives(index)
             case "iobj":
                 return self._expand(t.index for t in self.sentence.dependents(index, "iobj"))
             case "comp":
@@ -265,9 +265,15 @@ class Arguments:
         carrier = self.carriers.get(index)
         if carrier is not None:
             return [i for i in self._marked(carrier, name) if i != index]
+        for inner in self._possessives(index) if name not in self.grammar["possessive"] else ():
+            if found := self._marked(inner, name):
+                return found  # "the arrest of two men by police", with the agent hung too low
         if token.relation in ("obj", "conj") or token.deprel == "nsubj:pass":
             return [i for i in self._marked(token.head, name) if i > index] if name != "of" else []
         return []
+
+    def _possessives(self, index: int) -> list[int]:
+        return [i for name in sorted(self.grammar["possessive"]) for i in self._marked(index, name)]
 
     def _marked(self, index: int, name: str) -> list[int]:
         found = []

@@ -14,7 +14,6 @@ from dragoman.coding.coder import ArticleCoder
 from dragoman.coding.drafts import Draft
 from dragoman.coding.finding import Finder
 from dragoman.coding.guessing import Guesser
-from dragoman.coding.phrases import phrase
 from dragoman.coding.scene import Scene
 from dragoman.model import Article, Span
 from dragoman.ontology import plover
@@ -94,7 +93,7 @@ def fit(scene: Scene, draft: Draft, actor: Span, recipient: Span) -> float:
 
 def _touch(scene: Scene, heads: Sequence[int], span: Span) -> bool:
     for head in heads:
-        words = phrase(scene.sentence, head)
+        words = scene.phrase(head)
         if scene.sentence.tokens[words[0]].start < span[1] and span[0] < scene.sentence.tokens[words[-1]].end:
             return True
     return False

@@ -14,6 +14,7 @@ from dragoman.ontology import cameo as codes
 
 NOUN_CASES = frozenset({"nsubj", "obj", "nmod", "obl", "conj", "root", "appos", "nsubj:pass", "compound", "ccomp",
                         "parataxis", "advcl", "xcomp"})
+FACTIVE = frozenset({"ACCUSE", "SUPPORT"})
 MAX_DEPTH = 6
 """Operators inside operators: beyond this a sentence is an accident of the parser."""
 
@@ -29,7 +30,9 @@ class Finder:
 
     def find(self) -> list[Draft]:
         """All events, in the order of their words; what another event speaks of is not one itself."""
-        for token in self.scene.sentence:
+        tokens = self.scene.sentence.tokens
+        carrying = [t for t in tokens if any(e.effect == "light" for e in self.lexicon.readings(t.lemma.lower()))]
+        for token in (*carrying, *tokens):  # a noun's slots depend on the verb that carries it, wherever that stands
             self.drafts(token.index)
         found = [d for index, group in sorted(self._drafts.items()) if index not in self.consumed for d in group]
         return [self._settled(d) for d in found if d.type]
@@ -152,6 +155,8 @@ class Finder:
             nominal=entry.pos == "noun",
             specificity=entry.specificity,
         )
+        if entry.type not in FACTIVE:  # "paused the talks", "cancelled a visit": the object is no event of its own
+            self.consumed.update(i for i in self.scene.arguments.slot(index, "obj") if i != index)
         contents = self._contents(entry, index, depth)
         if not contents:
             yield draft
@@ -163,7 +168,7 @@ class Finder:
         found: list[Draft] = []
         for slot in entry.content:
             for filler in self.scene.arguments.slot(index, slot):
-                inner = self.drafts(filler, depth + 1)
+                inner = self.drafts(filler, depth + 1) or self._through(filler, depth + 1)
                 if inner:
                     found.extend(inner)
                     if slot != "obj" or not self._factive(entry, inner):
@@ -172,9 +177,23 @@ class Finder:
                 break
         return found
 
+    def _through(self, index: int, depth: int) -> tuple[Draft, ...]:
+        """What a verb without an event of its own carries: "agreed to see that the talks go on" is about the talks."""
+        if self.scene.sentence.tokens[index].upos != "VERB" or depth >= MAX_DEPTH:
+            return ()
+        for slot in ("obj", "comp"):
+            for filler in self.scene.arguments.slot(index, slot):
+                self.scene.arguments.carriers.setdefault(filler, index)
+                if inner := self.drafts(filler, depth + 1):
+                    self.consumed.add(filler)
+                    return tuple(replace(d, actor=d.actor or self.scene.arguments.slot(index, "subj")) for d in inner)
+                if slot == "obj" and self.scene.arguments.carriers.get(filler) == index:
+                    del self.scene.arguments.carriers[filler]
+        return ()
+
     def _factive(self, entry: Entry, content: tuple[Draft, ...]) -> bool:
         """What is condemned or welcomed has happened, and is an event of its own if the text names who did it."""
-        return entry.type in ("ACCUSE", "SUPPORT") and all(d.actor and d.recipient for d in content)
+        return entry.type in FACTIVE and all(d.actor and d.recipient for d in content)
 
     def _carried(self, entry: Entry, index: int, words: tuple[int, ...], depth: int) -> Iterator[Draft]:
         arguments = self.scene.arguments
@@ -214,8 +233,8 @@ class Finder:
             groups = [self.scene.arguments.slot(index, slot) for slot in joined]
             if any(groups):
                 together = tuple(dict.fromkeys(i for group in groups for i in group))
-                return together, len(joined) > 1
-        return (), any(len(joined) > 1 for joined in entry.actor)
+                return together, len(joined) > 1 and not entry.recipient
+        return (), False
 
     def _first(self, slots: tuple[str, ...], index: int, but: tuple[int, ...]) -> tuple[int, ...]:
         """The first slot that names somebody; else the first that is filled at all."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.drafts import Draft
-from dragoman.coding.phrases import phrase, span
+from dragoman.coding.phrases import span
 from dragoman.coding.scene import Scene
 from dragoman.model import Where
 from dragoman.resolving.places import ArticlePlaces
@@ -23,7 +23,7 @@ def where(scene: Scene, draft: Draft, places: ArticlePlaces) -> Where | None:
     seen.extend(draft.recipient)
     countries = [a.code for i in (*draft.recipient, *draft.actor) for a in scene.participants(i) if a.code]
     for index in seen:
-        found = places.resolve(span(scene.sentence, phrase(scene.sentence, index)), countries)
+        found = places.resolve(span(scene.sentence, scene.phrase(index)), countries)
         if found is not None:
             start, end = found.span
             return Where(

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from dragoman.model import Sentence, Span, Token
 
 LEFT_OUT = ("acl", "advcl", "appos", "cc", "conj", "parataxis", "punct", "case", "mark", "ccomp", "xcomp", "dep", "cop",
             "nsubj", "aux", "obl", "orphan", "dislocated", "vocative", "discourse", "obj", "expl")
-INSIDE = ("det", "nummod", "compound", "flat", "fixed", "goeswith", "nmod", "amod", "advmod", "list")
 
 
-def phrase(sentence: Sentence, head: int, *, long: bool = True) -> list[int]:
+def phrase(sentence: Sentence, head: int, inside: Container[str] = ()) -> list[int]:
     """Token indices of a noun phrase without its clauses, appositions and conjuncts, in text order.
 
-    With ``long``, prepositional phrases behind the head stay inside ("protesters in Bogotá"); else the phrase ends
-    with its own words.
+    Phrases behind the head stay inside if their preposition is one of ``inside`` ("protesters in Bogotá"); else the
+    phrase ends with its own words.
     """
     tokens, stack, seen = sentence.tokens, [head], []
     while stack:
@@ -25,8 +26,10 @@ def phrase(sentence: Sentence, head: int, *, long: bool = True) -> list[int]:
                 continue
             if token.relation in ("acl", "appos", "conj", "cc", "punct", "parataxis", "advcl") and child > head:
                 continue
-            if not long and child > head and token.relation in ("nmod", "obl") and sentence.dependents(child, "case"):
-                continue
+            if child > head and token.relation in ("nmod", "obl"):
+                marks = sentence.dependents(child, "case")
+                if marks and marks[0].lemma.lower() not in inside:
+                    continue
             stack.append(child)
     return _contiguous(sorted(seen), head, tokens)
 

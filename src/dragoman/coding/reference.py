@@ -64,7 +64,7 @@ class Discourse:
         if any(scene.named(t) for t in scene.sentence.dependents(token.index, "amod", "compound", "nmod", "nmod:poss")):
             return ()
         pair = self._last_pair(scene, token)
-        where = span(scene.sentence, phrase(scene.sentence, token.index, long=False))
+        where = span(scene.sentence, phrase(scene.sentence, token.index))
         return tuple(replace(a, text=self.text[where[0] : where[1]], span=where) for a in pair)
 
     # -- finders -------------------------------------------------------------------------------------------------

@@ -28,9 +28,7 @@ def relevant(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -
         return False
     if not actor:
         return draft.type in WITHOUT_ACTOR and not draft.nominal
-    if draft.nominal and not draft.joint and not recipient and draft.type not in CIVIL:
-        return False
-    if draft.nominal and draft.joint and len(actor) < 2:
+    if draft.nominal and not recipient and len(actor) < 2 and draft.type not in CIVIL:
         return False
     return not (draft.type in NEEDS_RECIPIENT and not recipient)
 

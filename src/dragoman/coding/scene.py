@@ -47,6 +47,10 @@ class Scene:
             self._participants[index] = self._identify(index)
         return self._participants[index]
 
+    def phrase(self, index: int) -> list[int]:
+        """Tokens of the noun phrase around a head, with what says whose and where: "police in Lagos"."""
+        return phrase(self.sentence, index, self.grammar["inside"])
+
     def is_actor(self, index: int) -> bool:
         """Whether a phrase names somebody who can act."""
         return bool(self.participants(index))
@@ -54,7 +58,7 @@ class Scene:
     def resolution(self, index: int) -> Resolution | None:
         """What the actor tables say of the phrase around a head."""
         if index not in self._resolutions:
-            whole = span(self.sentence, phrase(self.sentence, index))
+            whole = span(self.sentence, self.phrase(index))
             token = self.sentence.tokens[index]
             bounds = (self.sentence.start, self.sentence.end)
             self._resolutions[index] = self.actors.resolve(whole, (token.start, token.end), bounds)
@@ -70,7 +74,7 @@ class Scene:
         if lemma in self.grammar["quantifiers"] or token.upos in ("NUM", "ADJ"):
             inner = [t for t in self.sentence.dependents(index, "nmod") if self.arguments.preposition(t.index) == "of"]
             if inner and (found := self.participants(inner[0].index)):
-                whole = span(self.sentence, phrase(self.sentence, index))
+                whole = span(self.sentence, self.phrase(index))
                 return tuple(replace(a, text=self.text[whole[0] : whole[1]], span=whole) for a in found)
         if pair := self.discourse.both_sides(self, token):
             return pair
@@ -84,7 +88,7 @@ class Scene:
         best = own
         if other and (own is None or (own.code is None and other.code) or (own.inferred and not other.inferred)):
             best = other
-        words = phrase(self.sentence, index, long=token.upos != "PROPN")
+        words = self.phrase(index) if token.upos != "PROPN" else phrase(self.sentence, index)
         if best is None:
             if token.upos != "PROPN":
                 return ()
