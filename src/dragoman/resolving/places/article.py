@@ -1,0 +1,216 @@
+"""The places of one article: found once, resolved in the light of everything that the article names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dragoman.resolving.places.choosing import Choice, Context, choose_region, choose_town, inside
+from dragoman.resolving.places.dateline import find_datelines
+from dragoman.resolving.places.evidence import judge
+from dragoman.resolving.places.folding import fold
+from dragoman.resolving.places.place import Evidence, Place, PlaceMention, Span
+from dragoman.resolving.places.scanning import Hit, container_after, scan
+from dragoman.resolving.places.tables import Names, context_words, names, town
+
+SENTENCE_EDGE = re.compile(r"[.!?][\"”'»)]*\s|\n")
+SENTENCE_REACH = 400
+LIST_JOINT = re.compile(r",? (?:and|or|y|e|o) |, ")
+TRUSTED: frozenset[Evidence] = frozenset({"dateline", "container", "locative", "settlement", "coordinated"})
+# A town smaller than this is believed only where the words beside it say that a place is meant.
+LARGE = 100_000
+
+
+def open_article(text: str, language: str, countries: Sequence[str] = ()) -> ArticlePlaces:
+    """The places of a text; ``countries`` are codes that the caller knows the article to be about."""
+    return ArticlePlaces(text, language, countries)
+
+
+class ArticlePlaces:
+    """Names of places in an article, and what each means."""
+
+    def __init__(self, text: str, language: str, countries: Sequence[str] = ()) -> None:
+        self._text = text
+        self._folded = fold(text)
+        self._names: Names = names(language)
+        self._words = context_words(language)
+        self._known = Counter(countries)
+        hits = scan(self._folded, self._names) if self._words else []
+        self._named = self._countries(hits)
+        self._shares = self._article_shares()
+        mentions = self._mentions(hits) if self._words else []
+        self.dateline: PlaceMention | None = self._dateline()
+        if self.dateline is not None:
+            edge = self.dateline.span[1]
+            mentions = [
+                self.dateline,
+                *(m for m in mentions if m.span[0] >= edge or m.span[1] <= self.dateline.span[0]),
+            ]
+            mentions.sort(key=lambda mention: mention.span)
+        self._all = tuple(mentions)
+        self._starts = [mention.span[0] for mention in mentions]
+        self._senses: dict[str, int] = self._contained_senses()
+
+    def within(self, start: int, end: int) -> tuple[PlaceMention, ...]:
+        """The names between two offsets that may mean places, in text order."""
+        first = bisect_left(self._starts, start)
+        return tuple(m for m in self._all[first : bisect_right(self._starts, end)] if m.span[1] <= end)
+
+    def resolve(self, span: Span, countries: Sequence[str] = ()) -> Place | None:
+        """The place named at the span; ``countries`` are codes of the sentence. None if it can't be told."""
+        index = bisect_left(self._starts, span[0])
+        if index == len(self._all) or self._all[index].span[0] >= span[1]:
+            return None
+        mention = self._all[index]
+        choice = self._choose(mention, self._context(mention.span, countries))
+        return _place(mention, choice) if choice else None
+
+    def _countries(self, hits: Iterable[Hit]) -> list[tuple[int, str]]:
+        """Countries by name or adjective, with where they stand."""
+        found = []
+        for hit in hits:
+            code = self._names.countries.get(hit.form) or self._names.adjectives.get(hit.form)
+            if code and not (hit.form in self._names.towns or self._held_by(hit)):
+                found.append((hit.start, code))
+        return found
+
+    def _held_by(self, hit: Hit) -> bool:
+        """A form that is also a region ("Georgia") says nothing of the country after a comma."""
+        return hit.form in self._names.regions and self._folded[max(hit.start - 2, 0) : hit.start] == ", "
+
+    def _article_shares(self) -> dict[str, float]:
+        count = Counter(code for _, code in self._named) + self._known
+        total = sum(count.values())
+        return {code: number / total for code, number in count.items()}
+
+    def _mentions(self, hits: Sequence[Hit]) -> list[PlaceMention]:
+        found: list[PlaceMention] = []
+        persons: set[str] = set()
+        skip = 0
+        for hit in hits:
+            if hit.start < skip or not self._placelike(hit.form):
+                continue
+            mention = self._mention(hit, persons, found[-1] if found else None)
+            if mention is None:
+                continue
+            found.append(mention)
+            if mention.container:
+                skip = mention.container[1]
+        return found
+
+    def _placelike(self, form: str) -> bool:
+        return form in self._names.towns or form in self._names.regions
+
+    def _mention(self, hit: Hit, persons: set[str], last: PlaceMention | None) -> PlaceMention | None:
+        seen = judge(self._folded, hit.start, hit.end, self._words, self._names.adjectives)
+        if seen.person:
+            persons.add(hit.form)
+        if not seen.place:
+            return None
+        mention = PlaceMention(
+            (hit.start, hit.end), self._text[hit.start : hit.end], hit.form, seen.evidence, None, seen.division
+        )
+        held = container_after(self._folded, hit.end, self._names)
+        if held is not None and self._holds(hit.form, held.form):
+            return replace(mention, evidence="container", container=(held.start, held.end))
+        if mention.evidence in ("bare", "weak") and last is not None and self._listed(last, hit.start):
+            mention = replace(mention, evidence="coordinated")
+        return mention if self._believable(mention, persons) else None
+
+    def _listed(self, last: PlaceMention, start: int) -> bool:
+        """Whether only a comma or "and" parts the name from a place that is sure."""
+        end = last.container[1] if last.container else last.span[1]
+        joint = LIST_JOINT.fullmatch(self._folded, end, start) if end < start else None
+        return joint is not None and last.evidence in TRUSTED
+
+    def _holds(self, form: str, container: str) -> bool:
+        towns = [town(number) for number in self._names.towns.get(form, ())]
+        return bool(inside(towns, container, self._names.regions.get(container, ()), self._country(container)))
+
+    def _country(self, form: str) -> str | None:
+        return self._names.countries.get(form)
+
+    def _believable(self, mention: PlaceMention, persons: set[str]) -> bool:
+        """Words, surnames and countries' names are places only where something beside them says so."""
+        form, trusted = mention.form, mention.evidence in TRUSTED
+        if form in self._names.countries:
+            return mention.division
+        if form in persons and mention.evidence not in ("dateline", "locative", "settlement"):
+            return False
+        if form in self._names.care and not trusted:
+            return False
+        if form in self._names.care and mention.evidence == "coordinated" and form not in self._names.regions:
+            return any(town(number).population >= LARGE for number in self._names.towns[form])
+        return True
+
+    def _dateline(self) -> PlaceMention | None:
+        for start, end, form in find_datelines(self._folded):
+            name = form if self._placelike(form) else form.partition(",")[0]
+            if not self._placelike(name):
+                continue
+            mention = PlaceMention((start, end), self._text[start:end], name, "dateline")
+            held = container_after(self._folded, end, self._names)
+            if held is not None and self._holds(name, held.form):
+                mention = replace(mention, container=(held.start, held.end))
+            return mention
+        return None
+
+    def _contained_senses(self) -> dict[str, int]:
+        """Towns that the article once names with their country or state mean the same ever after."""
+        senses: dict[str, int] = {}
+        for mention in self._all:
+            if mention.container and mention.form not in senses:
+                choice = self._choose(mention, self._context(mention.span, ()))
+                if choice and choice.town:
+                    senses[mention.form] = choice.town.id
+        return senses
+
+    def _context(self, span: Span, countries: Sequence[str]) -> Context:
+        """The countries of the sentence and of the article."""
+        edges = [m.end() for m in SENTENCE_EDGE.finditer(self._folded, max(span[0] - SENTENCE_REACH, 0), span[0])]
+        start = edges[-1] if edges else max(span[0] - SENTENCE_REACH, 0)
+        closing = SENTENCE_EDGE.search(self._folded, span[1], span[1] + SENTENCE_REACH)
+        end = closing.start() if closing else span[1] + SENTENCE_REACH
+        near = {code for at, code in self._named if start <= at < end}
+        return Context(frozenset(near | set(countries)), self._shares)
+
+    def _choose(self, mention: PlaceMention, context: Context) -> Choice | None:
+        towns = [town(number) for number in self._names.towns.get(mention.form, ())]
+        regions = self._names.regions.get(mention.form, [])
+        if mention.container:
+            held = fold(self._text[slice(*mention.container)])
+            kept = inside(towns, held, self._names.regions.get(held, ()), self._country(held))
+            if kept:
+                best = max(kept, key=lambda each: (each.population, -each.id))
+                return Choice(best, None, best.code, f"named with {held}")
+        if mention.form in getattr(self, "_senses", {}):
+            best = town(self._senses[mention.form])
+            return Choice(best, None, best.code, "named in full elsewhere in the article")
+        if mention.division and regions:
+            return choose_region(regions, context)
+        known = [region for region in regions if region.known]
+        if known:
+            return choose_region(known, context)
+        choice = choose_town(towns, context, mention.evidence in TRUSTED)
+        if choice is None and regions and mention.evidence in TRUSTED:
+            supported = [region for region in regions if any(context.supports(code) for code in region.codes)]
+            return choose_region(supported, context) if supported else None
+        return choice
+
+
+def _place(mention: PlaceMention, choice: Choice) -> Place:
+    if choice.region is not None:
+        region = choice.region
+        return Place(
+            region.name, choice.code, mention.span, None, region.name, None, None, None, "region", choice.reason,
+            region.extent,
+        )  # fmt: skip
+    assert choice.town is not None  # noqa: S101
+    found = choice.town
+    return Place(
+        mention.form, found.code, mention.span, found.id, found.admin1, found.latitude, found.longitude,
+        found.population, found.feature, choice.reason,
+    )  # fmt: skip

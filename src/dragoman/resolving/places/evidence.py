@@ -1,0 +1,105 @@
+"""What stands beside a name and says whether a place is meant: prepositions, containers, titles, institutions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.resolving.places.place import Evidence
+from dragoman.resolving.places.scanning import bare_article
+
+BEFORE = re.compile(r"([\w.'-]+) \Z")
+TWO_BEFORE = re.compile(r"([\w.'-]+) ([\w.'-]+) \Z")
+OF_BEFORE = re.compile(r"([\w.'-]+) (?:of|de|del) (?:the |la |el )?\Z")
+AFTER = re.compile(r" ([\w.'-]+)")
+SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n”\"»)–—]\s*|[.!?][\"”'»]?\s+)[\"“«'¿¡(]*\Z")
+WINDOW = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether the name may be a place here, and on what evidence."""
+
+    place: bool
+    evidence: Evidence = "bare"
+    division: bool = False
+    person: bool = False
+    """A given name or title stands before: the name is somebody's, here and perhaps further on."""
+
+
+NO = Judgement(False)
+
+
+def judge(folded: str, start: int, end: int, words: dict[str, frozenset[str]], adjectives: dict[str, str]) -> Judgement:
+    """Read the words on both sides of a name."""
+    before, after = folded[max(start - WINDOW, 0) : start], folded[end : end + WINDOW]
+    if before[-1:] in "-/@#&_'" and before and not bare_article(folded, start):
+        return NO
+    if after[:1] in "-/@_" and after:
+        return NO
+    previous = BEFORE.search(before)
+    word = previous.group(1) if previous else ""
+    evidence = _evidence(before, word, words)
+    if evidence is None:
+        return NO
+    if word and _is_name(word, before, words, adjectives):
+        return Judgement(False, person=True)
+    division, blocked = _after(after, words, evidence)
+    if blocked:
+        return NO
+    if after.startswith("'s") and evidence not in ("locative", "settlement"):
+        return NO
+    return Judgement(True, evidence, division)
+
+
+def _evidence(before: str, word: str, words: dict[str, frozenset[str]]) -> Evidence | None:
+    lower = word.lower()
+    if lower in ("of", "de", "del"):
+        return _of(before, words)
+    if lower in ("the", "la", "el", "los", "las"):
+        two = TWO_BEFORE.search(before)
+        lower = two.group(1).lower() if two else lower
+    if word in words["allowed_before"] or lower in words.get("division_of", ()):
+        two = TWO_BEFORE.search(before)
+        lower = two.group(1).lower() if two else lower
+    if lower in words["strong"]:
+        return "locative"
+    if lower in words["weak"]:
+        return "weak"
+    return "settlement" if lower in words["settlement"] else "bare"
+
+
+def _of(before: str, words: dict[str, frozenset[str]]) -> Evidence | None:
+    owner = OF_BEFORE.search(before)
+    if owner is None:
+        return "weak"
+    noun = owner.group(1)
+    if noun.lower() in words["strong"]:
+        return "locative"
+    if noun.lower() in words["settlement"]:
+        return "settlement"
+    if noun.lower() in words["role"] or (noun[0].isupper() and not SENTENCE_START.search(before[: owner.start()])):
+        return None
+    return "weak"
+
+
+def _is_name(word: str, before: str, words: dict[str, frozenset[str]], adjectives: dict[str, str]) -> bool:
+    """Whether the capitalised word before makes one name with what follows: "Jack London", "FC Barcelona"."""
+    if not word[0].isupper() or word in words["allowed_before"] or word in adjectives:
+        return False
+    if word.lower() in words["opener"]:
+        return False
+    return not (SENTENCE_START.search(before[: -len(word) - 1]) and word.lower() in words["settlement"])
+
+
+def _after(after: str, words: dict[str, frozenset[str]], evidence: Evidence) -> tuple[bool, bool]:
+    """Whether a division's noun follows, and whether something that makes it no place does."""
+    following = AFTER.match(after)
+    if following is None:
+        return False, False
+    word = following.group(1).rstrip(".")
+    if word in words["division"]:
+        return True, False
+    if word[:1].isupper() and word not in words["allowed_after"]:
+        return False, True
+    return False, evidence == "bare" and word in words["speech"]

@@ -1,0 +1,119 @@
+"""The place tables, read once a language and only when a text is opened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from dragoman.resolving.places.folding import fold
+
+Extent = tuple[float, float, float, float]
+"""South, west, north, east."""
+WORD = re.compile(r"[A-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A populated place of GeoNames or Natural Earth."""
+
+    id: int
+    code: str
+    admin1: str | None
+    latitude: float
+    longitude: float
+    population: int
+    feature: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of one country or, like Kashmir, of several."""
+
+    id: str
+    codes: tuple[str, ...]
+    name: str
+    extent: Extent
+    known: bool
+    """Written by hand, and therefore in the news; the others are first-order divisions by the name of their towns."""
+
+
+@dataclass(slots=True)
+class Names:
+    """Everything that can be looked for in one language, by its form without accents."""
+
+    towns: dict[str, list[int]] = field(default_factory=dict)
+    care: dict[str, str] = field(default_factory=dict)
+    regions: dict[str, list[Region]] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)
+    adjectives: dict[str, str] = field(default_factory=dict)
+    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """First word → lengths of the forms that begin with it, longest first."""
+    start: re.Pattern[str] = re.compile(r"(?!)")
+    """Where a form may begin."""
+
+
+def _lines(name: str) -> Iterator[list[str]]:
+    text = (files("dragoman") / "facts" / f"{name}.tsv").read_text("utf-8")
+    for line in text.splitlines()[1:]:
+        yield line.split("\t")
+
+
+@cache
+def names(language: str) -> Names:
+    """The forms of a language."""
+    found = Names()
+    towns, care = found.towns, found.care
+    for form, lang, number, needs in _lines("place_names"):
+        if lang in ("mul", language):
+            towns.setdefault(form, []).append(int(number))
+            if needs:
+                care[form] = needs
+    for number, codes, name, lang, form, *extent, source in _lines("places_regions"):
+        if lang in ("mul", language):
+            south, west, north, east = (float(side) for side in extent)
+            region = Region(number, tuple(codes.split("|")), name, (south, west, north, east), source == "own")
+            found.regions.setdefault(fold(form), []).append(region)
+    for code, lang, kind, form in _lines("places_countries"):
+        if lang == language:
+            (found.countries if kind == "name" else found.adjectives)[fold(form)] = code
+    _index(found)
+    return found
+
+
+def _index(found: Names) -> None:
+    lengths: dict[str, set[int]] = {}
+    for table in (found.towns, found.regions, found.countries, found.adjectives):
+        for form in table:
+            word = WORD.match(form)
+            if word:
+                lengths.setdefault(word.group(), set()).add(len(form))
+    found.lengths = {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}
+    lower = sorted(word for word in lengths if word[0].islower())
+    found.start = re.compile(r"(?<![\w'])(?:[A-Z][A-Za-z]*" + "".join(f"|{word}(?![a-z])" for word in lower) + ")")
+
+
+@cache
+def _town_rows() -> dict[int, list[str]]:
+    return {int(row[0]): row for row in _lines("places")}
+
+
+@cache
+def town(number: int) -> Town:
+    """A town by its GeoNames id."""
+    _, code, admin1, latitude, longitude, population, feature = _town_rows()[number]
+    return Town(number, code, admin1 or None, float(latitude), float(longitude), int(population), feature)
+
+
+@cache
+def context_words(language: str) -> dict[str, frozenset[str]]:
+    """Kinds of words that tell a place from a person or an institution."""
+    return {kind: frozenset(fold(forms).split()) for lang, kind, forms in _lines("places_context") if lang == language}
+
+
+@cache
+def abbreviations() -> dict[str, tuple[str, str]]:
+    """Postal and newspaper abbreviations of states → name and country."""
+    return {form: (name, code) for form, name, code in _lines("places_abbreviations")}

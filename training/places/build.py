@@ -1,0 +1,242 @@
+"""Build the place tables from the raw facts: ``python training/places/build.py RAW_FOLDER``.
+
+Towns and their names come from GeoNames (cities of 15,000 and more) and Natural Earth, countries from CLDR, regions
+from the hand-written table beside this script and from the towns that Natural Earth puts in them. The same input gives
+the same bytes.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from names import NameTable, plain_name, same_skeleton
+from raw import Row, fold, iso3_by_iso2, own, person_names, rows
+
+FACTS = Path(__file__).parents[2] / "src" / "dragoman" / "facts"
+NOT_TOWNS = {"Scientific station", "Meteorological Station", "Historic place"}
+FEATURES = {
+    "Admin-0 capital": "capital",
+    "Admin-0 capital alt": "capital",
+    "Admin-0 region capital": "seat",
+    "Admin-1 capital": "seat",
+    "Admin-1 region capital": "seat",
+}
+DIRECTIONS = frozenset(
+    (
+        "Capital",
+        "Center",
+        "Centre",
+        "District",
+        "East",
+        "Est",
+        "Federal",
+        "Islands",
+        "Nord",
+        "North",
+        "Ouest",
+        "South",
+        "Sud",
+        "West",
+        "March",
+    )
+)
+# A word that is also a name of persons needs a locative beside it, unless the town is too large to be thought of last.
+LARGE = 500_000
+# Forms that are words are dropped altogether below this size, and need a locative above it.
+WORTH_A_WORD = 100_000
+
+
+@dataclass
+class Town:
+    """One populated place."""
+
+    id: int
+    code: str
+    iso2: str
+    admin1: str
+    latitude: float
+    longitude: float
+    population: int
+    feature: str = "town"
+    forms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    alternates: tuple[str, ...] = ()
+
+
+def main(folder: Path) -> None:
+    """Read the raw facts, write the tables."""
+    towns = read_towns(folder)
+    admin1 = admin1_names(towns, rows(folder / "natural_earth_places.tsv"))
+    countries = country_names(folder)
+    names = choose_names(towns, countries, person_names(folder))
+    kept = {town for _, _, town, _ in names}
+    write(
+        "places",
+        ["place_id", "code", "admin1", "latitude", "longitude", "population", "feature"],
+        [
+            [
+                str(town.id), town.code, admin1.get((town.iso2, town.admin1), town.admin1), f"{town.latitude:.3f}",
+                f"{town.longitude:.3f}", str(town.population), town.feature,
+            ]
+            for town in sorted(towns.values(), key=lambda town: town.id)
+            if town.id in kept
+        ],
+    )  # fmt: skip
+    write("place_names", ["form", "lang", "place_id", "care"], [[f, lang, str(i), care] for f, lang, i, care in names])
+    named = sorted([code, lang, "name", form] for form, lang, code in countries)
+    write("places_countries", ["code", "lang", "kind", "form"], sorted(named + demonyms(folder)))
+    write(
+        "places_regions",
+        ["region_id", "codes", "name", "lang", "form", "south", "west", "north", "east", "source"],
+        regions(towns, admin1),
+    )
+
+
+def write(name: str, header: list[str], table: list[list[str]]) -> None:
+    """One tab-separated table, sorted by the caller."""
+    lines = ["\t".join(row) for row in [header, *table]]
+    (FACTS / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def read_towns(folder: Path) -> dict[int, Town]:
+    """Every town with its names by language."""
+    codes = iso3_by_iso2(folder)
+    towns: dict[int, Town] = {}
+    for row in rows(folder / "geonames_cities15000.tsv"):
+        if row["iso2"] not in codes:
+            continue
+        town = Town(
+            int(row["geonameid"]), codes[row["iso2"]], row["iso2"], row["admin1"], float(row["lat"]),
+            float(row["lon"]), int(row["population"] or 0), alternates=tuple(row["alternates"].split("|")),
+        )  # fmt: skip
+        town.forms["mul"].add(row["name"])
+        towns[town.id] = town
+    for row in rows(folder / "natural_earth_places.tsv"):
+        _add_natural_earth(towns, row, codes)
+    _add_exonyms(towns)
+    return towns
+
+
+def _add_natural_earth(towns: dict[int, Town], row: Row, codes: dict[str, str]) -> None:
+    number = int(row["geonameid"] or -1)
+    if number <= 0 or row["feature"] in NOT_TOWNS or row["iso2"] not in codes:
+        return
+    town = towns.get(number)
+    if town is None:
+        population = int(float(row["pop_max"] or 0))
+        town = Town(
+            number, codes[row["iso2"]], row["iso2"], row["adm1"], float(row["lat"]), float(row["lon"]), population
+        )
+        towns[number] = town
+    town.feature = FEATURES.get(row["feature"], "town")
+    for form in (row["name"], row["name_en"], *row["alt"].split("|")):
+        town.forms["en" if form != row["name"] else "mul"].add(form)
+    town.forms["es"].add(row["name_es"])
+
+
+def _add_exonyms(towns: dict[int, Town]) -> None:
+    by_name: dict[tuple[str, str], list[Town]] = defaultdict(list)
+    for town in towns.values():
+        for form in sorted(set().union(*town.forms.values())):
+            by_name[town.iso2, fold(form)].append(town)
+    for row in own("exonyms"):
+        found = by_name.get((row["iso2"], fold(row["name"])), [])
+        if found:
+            max(found, key=lambda town: (town.population, -town.id)).forms[row["lang"]].add(row["form"])
+
+
+def admin1_names(towns: dict[int, Town], natural_earth: list[Row]) -> dict[tuple[str, str], str]:
+    """Names of the first-order divisions, which GeoNames gives as codes: what most of their towns say."""
+    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for row in natural_earth:
+        town = towns.get(int(row["geonameid"] or -1))
+        name = plain_name(row["adm1"].partition(" (")[0]).replace("`", "").strip("'")
+        if town is not None and name and "?" not in name:
+            votes[town.iso2, town.admin1][name] += 1
+    chosen = {key: min(count, key=lambda name: (-count[name], name)) for key, count in votes.items()}
+    return chosen | {(row["iso2"], row["admin1"]): row["name"] for row in own("admin1")}
+
+
+def country_names(folder: Path) -> set[tuple[str, str, str]]:
+    """Names and adjectives of countries in every language that has places (form, language, code)."""
+    found = set()
+    for row in rows(folder / "cldr_territory_names.tsv"):
+        if row["lang"] in ("en", "es") and row["iso3"]:
+            found.add((row["name"], row["lang"], row["iso3"]))
+    for row in own("countries"):
+        found.add((row["form"], row["lang"], row["code"]))
+    return found
+
+
+def demonyms(folder: Path) -> list[list[str]]:
+    """Adjectives of countries: "the Syrian city of Aleppo"."""
+    found = {(row["lang"], row["form"], row["code"]) for row in own("demonyms")}
+    written = {(lang, form) for lang, form, _ in found}
+    for row in rows(folder / "factbook_country_facts.tsv"):
+        adjective = row["adjective"]
+        if row["iso3"] and adjective.isalpha() and adjective[0].isupper() and ("en", adjective) not in written:
+            found.add(("en", adjective, row["iso3"]))
+    owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for lang, form, code in found:
+        owners[lang, form].add(code)
+    # A dependency shares its adjective with the country that it belongs to; "Guinean" alone then says too little.
+    sure = {key: codes for key, codes in owners.items() if len(codes) == 1}
+    return [[min(codes), lang, "adjective", form] for (lang, form), codes in sure.items()]
+
+
+def choose_names(
+    towns: dict[int, Town], countries: set[tuple[str, str, str]], persons: set[str]
+) -> list[tuple[str, str, int, str]]:
+    """Every form that may be looked for: form, language, place, and the care it needs."""
+    table = NameTable(
+        forbidden={fold(form) for form, _, _ in countries}
+        - {"Singapore", "Singapur", "Monaco", "Hong Kong", "Luxembourg"},
+        words={row["form"]: row["care"] for row in own("words")},
+        persons=persons,
+        large=LARGE,
+        worth=WORTH_A_WORD,
+    )
+    for town in towns.values():
+        weight = town.population if town.feature != "capital" else max(town.population, LARGE)
+        for lang, forms in town.forms.items():
+            for form in forms:
+                table.add(form, lang, town.id, weight)
+        for form in town.alternates:
+            if weight >= 50_000 and same_skeleton(form, town.forms["mul"] | town.forms["en"], town.iso2):
+                table.add(form, "mul", town.id, weight)
+            elif weight >= 300_000 and form.endswith(" City"):
+                table.add(form, "en", town.id, weight)
+    return table.rows()
+
+
+def regions(towns: dict[int, Town], admin1: dict[tuple[str, str], str]) -> list[list[str]]:
+    """Regions written by hand, then first-order divisions with the extent of their towns."""
+    table = []
+    taken = set()
+    words = {row["form"] for row in own("words") if row["care"] == "drop"}
+    for row in own("regions"):
+        extent = [row[side] for side in ("south", "west", "north", "east")]
+        number = f"{row['codes']}:{row['name']}"
+        for lang in ("en", "es"):
+            for form in row[lang].split("|"):
+                taken.add((row["codes"], fold(form)))
+                table.append([number, row["codes"], row["name"], lang, form, *extent, "own"])
+    inside: dict[tuple[str, str], list[Town]] = defaultdict(list)
+    for town in towns.values():
+        name = admin1.get((town.iso2, town.admin1))
+        if name and len(name) > 3 and not set(name.split()) <= words | DIRECTIONS:
+            inside[town.code, name].append(town)
+    for (code, name), members in inside.items():
+        if (code, fold(name)) in taken:
+            continue
+        south, north = (f(town.latitude for town in members) for f in (min, max))
+        west, east = (f(town.longitude for town in members) for f in (min, max))
+        extent = [f"{value:.1f}" for value in (south, west, north, east)]
+        table.append([f"{code}:{name}", code, name, "mul", name, *extent, "towns"])
+    return sorted(table)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
