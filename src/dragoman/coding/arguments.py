@@ -172,7 +172,7 @@ class Arguments:
             case "conj":
                 return list(self.surface_subject(token.head)) if head.upos != "NOUN" or self._own_subject(head.index) \
                     else []
-            case "xcomp" | "ccomp" if token.relation == "xcomp" or token.has("VerbForm=Inf"):
+            case "xcomp" | "ccomp" | "csubj" if token.relation == "xcomp" or token.has("VerbForm=Inf"):
                 return self._controller(token.head)
             case "advcl" if not self._finite_mark(index):
                 return self._controller(token.head) if token.has("VerbForm=Inf") and self._object_controls(token.head) \

@@ -90,7 +90,8 @@ class _Reading:
 
     def _event(self, scene: Scene, draft: Draft) -> Event | None:
         actor = _people(scene, draft.actor)
-        recipient = tuple(a for a in _people(scene, draft.recipient) if a not in actor)
+        acting = {(a.name or a.text, a.code) for a in actor}
+        recipient = tuple(a for a in _people(scene, draft.recipient) if (a.name or a.text, a.code) not in acting)
         if not relevant(draft, actor, recipient):
             return None
         status: Status = draft.status or "actual"

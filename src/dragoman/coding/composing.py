@@ -46,7 +46,7 @@ def about(outer: Draft, content: Draft) -> Draft:
         words=_words(outer, content),
         promises=promises,
         promised=content.clause if promises else None,
-        core=outer.core,
+        composed=True,
     )
 
 
@@ -67,9 +67,9 @@ def announced(content: Draft) -> Draft:
     if content.type in COOPERATIVE and content.type != "AGREE":
         code = composed_code("AGREE", content)
         return replace(content, type="AGREE", mode=None, cameo=code[0] if code else "030", status="future",
-                       promises=content.type)
+                       promises=content.type, composed=True)
     if content.type == "RETREAT":
-        return replace(content, type="CONCEDE", mode=None, status="future", promises="RETREAT")
+        return replace(content, type="CONCEDE", mode=None, status="future", promises="RETREAT", composed=True)
     return replace(content, status="future")
 
 
@@ -80,7 +80,7 @@ def intended(content: Draft, clause: int) -> Draft:
             return replace(content, clause=clause)
         code = composed_code("AGREE", content)
         return replace(content, type="AGREE", mode=None, cameo=code[0] if code else "030", clause=clause,
-                       promises=content.type, promised=content.clause)
+                       promises=content.type, promised=content.clause, composed=True)
     return replace(content, status="future", clause=clause)
 
 

@@ -38,3 +38,5 @@ class Draft:
     nominal: bool = False
     """Named by a noun that no verb carries."""
     specificity: int = 0
+    composed: bool = False
+    """It speaks of another event: a demand for a withdrawal, a promise of aid."""

@@ -31,7 +31,7 @@ class Finder:
     def find(self) -> list[Draft]:
         """All events, in the order of their words; what another event speaks of is not one itself."""
         tokens = self.scene.sentence.tokens
-        carrying = [t for t in tokens if any(e.effect == "light" for e in self.lexicon.readings(t.lemma.lower()))]
+        carrying = [t for t in tokens if any(e.effect for e in self.lexicon.readings(t.lemma.lower()))]
         for token in (*carrying, *tokens):  # a noun's slots depend on the verb that carries it, wherever that stands
             self.drafts(token.index)
         found = [d for index, group in sorted(self._drafts.items()) if index not in self.consumed for d in group]
@@ -72,7 +72,7 @@ class Finder:
         if entry.pos == "noun":
             return token.relation in NOUN_CASES or token.relation == "flat"
         if entry.pos == "adj":
-            return token.relation not in ("compound",) and (token.upos == "ADJ" or token.has("VerbForm=Part"))
+            return token.relation not in ("compound",) and (token.upos != "VERB" or token.has("VerbForm=Part"))
         if token.relation in ("amod", "compound"):
             return False  # "the occupied territories", "bombing raid": the noun tells
         return True
@@ -140,6 +140,8 @@ class Finder:
     def _event(self, entry: Entry, index: int, words: tuple[int, ...], depth: int) -> Iterator[Draft]:
         assert entry.type is not None  # noqa: S101  # only operators have none
         actor, joint = self._actors(entry, index)
+        if joint and entry.pos == "noun" and len(actor) == 1:
+            actor = (*self._present(index), *actor)
         recipient = () if joint else self._first(entry.recipient, index, but=actor)
         draft = Draft(
             type=entry.type,
@@ -198,10 +200,11 @@ class Finder:
     def _carried(self, entry: Entry, index: int, words: tuple[int, ...], depth: int) -> Iterator[Draft]:
         arguments = self.scene.arguments
         for slot in entry.content:
-            fillers = arguments.slot(index, slot)
-            if entry.effect == "light":
+            fillers = [f for f in arguments.slot(index, slot) if self._may_carry(entry, index, f)]
+            if entry.pos != "noun":
                 for filler in fillers:
-                    arguments.carriers.setdefault(filler, index)
+                    if self.scene.sentence.tokens[filler].upos not in ("VERB", "AUX"):
+                        arguments.carriers.setdefault(filler, index)
             done = False
             for filler in fillers:
                 inner = self.drafts(filler, depth + 1)
@@ -221,6 +224,16 @@ class Finder:
             if done:
                 return
 
+    def _may_carry(self, entry: Entry, index: int, filler: int) -> bool:
+        """Not the noun that the operator itself describes, nor a full clause with a subject and a tense of its own."""
+        tokens = self.scene.sentence.tokens
+        if entry.effect != "light" and tokens[index].head == filler:
+            return False
+        own_tense = tokens[filler].relation == "ccomp" and tokens[filler].has("VerbForm=Fin") or bool(
+            tokens[filler].relation == "ccomp" and self.scene.sentence.dependents(filler, "nsubj", "nsubj:pass")
+        )
+        return not own_tense or entry.effect in ("negated", "hypothetical")
+
     def _points_back(self, heads: tuple[int, ...]) -> bool:
         """"Cairo voiced its objection": the possessive is the subject again."""
         tokens = self.scene.sentence.tokens
@@ -235,6 +248,13 @@ class Finder:
                 together = tuple(dict.fromkeys(i for group in groups for i in group))
                 return together, len(joined) > 1 and not entry.recipient
         return (), False
+
+    def _present(self, index: int) -> tuple[int, ...]:
+        """Who was there: in "X said during a meeting with Y" the other side is X."""
+        token = self.scene.sentence.tokens[index]
+        if token.relation != "obl" or self.scene.arguments.preposition(index) in self.scene.grammar["ahead"]:
+            return ()
+        return self.scene.arguments.slot(token.head, "subj")
 
     def _first(self, slots: tuple[str, ...], index: int, but: tuple[int, ...]) -> tuple[int, ...]:
         """The first slot that names somebody; else the first that is filled at all."""

@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from typing import Literal
 
 Test = Literal["filled", "empty", "in", "not in", "actor", "not actor", "plural"]
-UPOS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adj": ("ADJ", "VERB")}
+UPOS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adj": ("ADJ", "VERB", "ADV")}
 DEFAULT_ACTOR = {"verb": "subj", "adj": "subj", "noun": "poss|by|subj"}
 DEFAULT_RECIPIENT = {"verb": "obj", "adj": "to|of|with", "noun": "against|on|of|to|with"}
 

@@ -22,6 +22,8 @@ PERSON = ("person", "office")
 THING = ("country", "organisation", "group", "capital", "metonym", "agency", "body", "party", "igo", "ngo", "region")
 BACK = 3
 """How many sentences back a name may stand: further off, readers are told again who is meant."""
+FAR = 10
+"""The same where the verb's own subject is ruled out: of two who talk, the other may not have been named for long."""
 
 
 class Discourse:
@@ -76,21 +78,29 @@ class Discourse:
         return ()
 
     def _person(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
-        inside = self._subjects_before(scene, token)
-        people = [a for a in inside if _is_person(a)]
-        if people:
-            return (people[-1],)
-        for mentions in self._earlier(scene.sentence.index):
+        inside = [i for i in self._subjects_before(scene, token) if self._is_person(scene, i)]
+        if inside:
+            return scene.participants(inside[-1])
+        barred = self._own_clause(scene, token)
+        for mentions in self._earlier(scene.sentence.index, FAR if barred else BACK):
             people = list({m.resolution.name: _as_actor(self.text, m) for m in mentions
-                           if m.resolution and m.kind in PERSON and m.resolution.name}.values())
+                           if m.resolution and m.kind in PERSON and m.resolution.name
+                           and m.resolution.name not in barred}.values())
             if people:
                 return (people[0],)
         return ()
 
+    def _own_clause(self, scene: Scene, token: Token) -> set[str | None]:
+        """Names of the subject of a pronoun's own verb: in "Putin invited him", he is somebody else."""
+        if token.relation not in ("obj", "iobj", "obl"):
+            return set()
+        return {a.name for i in scene.arguments.surface_subject(token.head) for a in scene.participants(i)}
+
     def _thing(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
-        inside = [a for a in self._subjects_before(scene, token) if not _is_person(a) and (a.code or a.sector)]
-        if inside:
-            return (inside[-1],)
+        inside = [i for i in self._subjects_before(scene, token) if not self._is_person(scene, i)]
+        coded = [a for i in inside for a in scene.participants(i) if a.code or a.sector]
+        if coded:
+            return (coded[-1],)
         for mentions in self._earlier(scene.sentence.index)[:1]:
             things = [m for m in mentions if m.resolution and m.kind in THING]
             if things and len({m.resolution.name for m in things if m.resolution}) == 1:
@@ -99,27 +109,37 @@ class Discourse:
 
     def _several(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
         subjects = self._subjects_before(scene, token, plural=True)
-        return tuple(subjects[:2])
+        return tuple(a for i in subjects[:2] for a in scene.participants(i))
 
-    def _subjects_before(self, scene: Scene, token: Token, *, plural: bool = False) -> list[Actor]:
-        """Actors that are subjects in the same sentence before the word, the nearest last."""
-        found: list[Actor] = []
+    def _subjects_before(self, scene: Scene, token: Token, *, plural: bool = False) -> list[int]:
+        """Heads of the subjects in the same sentence before the word, the nearest last."""
+        found: list[int] = []
         for other in scene.sentence:
             if other.index >= token.index:
                 break
-            if other.relation != "nsubj" or other.upos not in ("PROPN", "NOUN"):
+            if other.relation != "nsubj" or other.upos not in ("PROPN", "NOUN") or other.index == token.head:
                 continue
             group = scene.arguments.conjuncts(other.index)
-            if token.index in group:
+            if token.index in group or any(token.index in scene.sentence.subtree(g) for g in group):
+                continue
+            if other.head == token.head and token.relation in ("obj", "iobj", "obl"):
                 continue
             many = len(group) > 1 or other.has("Number=Plur")
             if many == plural:
-                found = [*found, *(a for g in group for a in scene.participants(g))]
+                found.extend(g for g in group if scene.participants(g))
         return found
 
-    def _earlier(self, index: int) -> list[tuple[Mention, ...]]:
+    def _is_person(self, scene: Scene, index: int) -> bool:
+        token, known = scene.sentence.tokens[index], scene.resolution(index)
+        if known is None:
+            return token.upos == "PROPN"
+        if known.kind in ("person", "office"):
+            return True
+        return known.kind == "role" and token.lemma.lower() not in self.grammar["collective"]
+
+    def _earlier(self, index: int, back: int = BACK) -> list[tuple[Mention, ...]]:
         """Names of the sentences before, the nearest sentence first."""
-        spans = self.sentences[max(0, index - BACK) : index]
+        spans = self.sentences[max(0, index - back) : index]
         return [self.actors.within(*where) for where in reversed(spans)]
 
     def _last_pair(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
@@ -134,12 +154,6 @@ class Discourse:
             if len(found) > 2:
                 return ()
         return ()
-
-
-def _is_person(actor: Actor) -> bool:
-    return actor.name is not None and actor.name != actor.code and (
-        actor.sector is not None and " " in actor.name or actor.code is None and actor.name == actor.text
-    ) or (actor.name is None and actor.text[:1].isupper())
 
 
 def _as_actor(text: str, mention: Mention) -> Actor:

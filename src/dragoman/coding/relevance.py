@@ -13,7 +13,9 @@ from dragoman.model import Actor
 
 POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "REB", "OPP", "SPY", "UAF", "PRM", "ELI", "PRE", "SOC"})
 CIVIL = frozenset({"PROTEST"})
-NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})
+NEEDS_RECIPIENT = frozenset({"AID", "SANCTION", "COOPERATE", "CONSULT"})
+NEEDS_RECIPIENT_OR_CONTENT = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"})
+"""Words about nobody and nothing in particular ("accepted responsibility") are statements, not events."""
 WITHOUT_ACTOR = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 PER_THOUSAND = 12
 """Words of sport, film or weather in a thousand, beyond which an article is about nothing else. Set by reading
@@ -24,16 +26,21 @@ def relevant(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -
     """Whether the participants make the draft an event worth keeping."""
     if not actor and not recipient:
         return False
-    if not any(_political(a) for a in (*actor, *recipient)) and not (draft.type in CIVIL and actor):
+    if not any(_political(a) for a in (*actor, *recipient)):
         return False
     if not actor:
         return draft.type in WITHOUT_ACTOR and not draft.nominal
-    if draft.nominal and not recipient and len(actor) < 2 and draft.type not in CIVIL:
+    if recipient or len(actor) > 1:
+        return True
+    if draft.nominal and draft.type not in CIVIL:
         return False
-    return not (draft.type in NEEDS_RECIPIENT and not recipient)
+    if draft.type in NEEDS_RECIPIENT_OR_CONTENT:
+        return draft.composed
+    return draft.type not in NEEDS_RECIPIENT
 
 
 def _political(actor: Actor) -> bool:
+    """Somebody whose country is named, or who holds or contests power."""
     return (actor.code is not None and not actor.inferred) or actor.sector in POLITICAL
 
 

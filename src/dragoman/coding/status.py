@@ -45,7 +45,7 @@ def _marks(sentence: Sentence, index: int, grammar: Grammar) -> tuple[bool, bool
                 future = True
             elif lemma in grammar["reported_future"] and _reported(sentence, index):
                 future = True
-            elif lemma in grammar["modal"]:
+            elif lemma in grammar["modal"] and sentence.tokens[index].lemma.lower() not in grammar["polite"]:
                 modal = True
     for token in sentence.dependents(index, "nsubj", "nsubj:pass", "obj"):
         negated |= any(
