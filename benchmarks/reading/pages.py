@@ -28,7 +28,7 @@ def page(source: random.Random) -> bytes:
     article = "\n".join(f"<p>{' '.join(sentence(source) for _ in range(3))}</p>" for _ in range(8))
     menu = "".join(f'<li class="item"><a href="/section/{n}">{source.choice(WORDS)}</a></li>' for n in range(120))
     teasers = "".join(
-        f'<div class="teaser"><a href="/story/{n}"><img src="/i/{n}.jpg" alt=""><h3>{sentence(source)[:60]}</h3></a></div>'
+        f'<div class="teaser"><a href="/story/{n}"><img src="/{n}.jpg"><h3>{sentence(source)[:60]}</h3></a></div>'
         for n in range(60)
     )
     comments = "".join(f'<div class="comment"><p>{sentence(source)}</p></div>' for _ in range(30))

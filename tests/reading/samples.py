@@ -5,7 +5,7 @@ from __future__ import annotations
 PARAGRAPHS = (
     "The foreign minister of Ruritania travelled to the port of Strelsau on Friday and promised money for its docks.",
     "He told dockers that the government in the capital had agreed to send engineers, and that talks would go on.",
-    "Workers had blocked the gates for three days, demanding higher wages and safer cranes on the piers of the harbour.",
+    "Workers had blocked the gates for three days, demanding higher wages and safer cranes on the piers of the port.",
 )
 SPANISH = (
     "El ministro de Exteriores de Ruritania viajó el viernes al puerto de Strelsau y prometió dinero para los muelles.",
@@ -33,7 +33,7 @@ def page(
     """A news page with navigation, share buttons, other stories and readers' comments around its article."""
     text = "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     return f"""<!DOCTYPE html><html lang="{language}"><head>{head}</head><body>
-<nav><ul><li><a href="/">Home</a></li><li><a href="/world">World news</a></li><li><a href="/p">Politics</a></li></ul></nav>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/w">World news</a></li><li><a href="/p">Politics</a></li></ul></nav>
 <article><h1>{title}</h1>
 <div class="share">Share this: <a href="#f">Facebook</a> <a href="#t">Telegram</a></div>
 {text}
@@ -52,13 +52,16 @@ RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <item><title>Ruritania &amp; Graustark hold talks</title><link>https://news.example/a/1</link><guid>g1</guid>
 <pubDate>Sat, 31 Dec 2022 00:30:00 +0800</pubDate><description>&lt;p&gt;Short.&lt;/p&gt;</description>
 <content:encoded><![CDATA[<p>The two ministers met on the bridge.</p><p>They spoke of <b>fishing</b> rights.</p>
-<script>alert(1)</script><p>The post Ruritania hold talks appeared first on Daily Example.</p>]]></content:encoded></item>
-<item><title>Second story</title><guid isPermaLink="false">g2</guid><description>Only a summary of it.</description></item>
+<script>alert(1)</script><p>The post Ruritania hold talks appeared first on Daily Example.</p>]]>
+</content:encoded></item>
+<item><title>Second story</title><guid isPermaLink="false">g2</guid>
+<description>Only a summary of it.</description></item>
 </channel></rss>"""
 
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="es"><title>Ejemplo</title><id>f</id>
 <entry><title>Huelga en el puerto</title><link rel="alternate" href="https://news.example/es/1"/><id>i1</id>
-<updated>2022-12-30T10:00:00Z</updated><content type="html">&lt;p&gt;Los estibadores cerraron el puerto.&lt;/p&gt;</content>
+<updated>2022-12-30T10:00:00Z</updated>
+<content type="html">&lt;p&gt;Los estibadores cerraron el puerto.&lt;/p&gt;</content>
 </entry></feed>"""
 
 

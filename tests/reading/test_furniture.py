@@ -40,6 +40,8 @@ def test_lines_are_told_apart(line: str, part: str | None) -> None:
         ("Artículo original en inglés", "en"),
         ("Translated from the Russian", "ru"),
         ("Lire l'original en anglais", "en"),
+        ("This article was translated from Spanish by our staff", "es"),
+        ("The minister presented a book of poems that she had translated from Spanish", None),
         ("He spoke in Spanish", None),
         ("Original source in Martian", None),
     ],

@@ -39,10 +39,15 @@ def test_dates_of_the_head(pages: PageReader, head: str) -> None:
     assert pages.page(page(head=head).encode()).published == date(2022, 12, 30)
 
 
-def test_a_date_in_the_text_is_only_a_guess(pages: PageReader) -> None:
+def test_a_date_in_the_text_stands_in_for_one_in_the_head(pages: PageReader) -> None:
     first = "STRELSAU, December 30, 2022 (Example) - The minister came to the port and spoke to the dockers for hours."
     draft = pages.page(page(head="", paragraphs=(first, *PARAGRAPHS)).encode())
-    assert (draft.published, draft.published_guess) == (None, date(2022, 12, 30))
+    assert draft.published == date(2022, 12, 30)
+
+
+def test_a_date_in_the_markup_stands_in_last(pages: PageReader) -> None:
+    byline = '<p class="date"><time datetime="2022-12-30T10:00">last year</time></p>'
+    assert pages.page(page(head="", below=byline).encode()).published == date(2022, 12, 30)
 
 
 def test_titles_lose_the_name_of_the_site(pages: PageReader) -> None:

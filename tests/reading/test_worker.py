@@ -51,6 +51,13 @@ def test_hostile_pages_end_in_a_text_or_a_message(strict: PageReader, markup: by
     assert reads_on(strict)
 
 
+def test_a_long_page_takes_no_more_than_its_share_of_time(strict: PageReader) -> None:
+    paragraphs = tuple(
+        f"Paragraph {number} tells of ministers, talks and the port of Strelsau." for number in range(5000)
+    )
+    assert strict.page(page(paragraphs=paragraphs).encode()).text.endswith(paragraphs[-1])
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="needs a process that can be stopped")
 def test_a_page_past_the_deadline_is_named_and_the_next_one_read() -> None:
     with PageReader(Limits(page_seconds=1.0)) as reader:

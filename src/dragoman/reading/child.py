@@ -65,6 +65,10 @@ def _import_parsers() -> None:
     import htmldate  # noqa: F401
     import trafilatura  # noqa: F401
 
+    from dragoman.reading.furniture import part_of
+
+    part_of("Share this")
+
 
 def _limit_memory(size: int) -> None:
     try:

@@ -15,9 +15,9 @@ class Draft:
     id: str | None = None
     url: str | None = None
     published: date | None = None
-    """As the document states it."""
+    """As the document tells it."""
     published_guess: date | None = None
-    """As its text or its address lets guess; yields to the date that the user gave."""
+    """As a text without any metadata lets guess; yields to the date that the user gave."""
     published_at_latest: date | None = None
     """The day it was fetched, where nothing else is known."""
     language: str | None = None

@@ -20,7 +20,7 @@ from dragoman.reading.problems import Unreadable
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>\s*")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(\[)?[^>]*>", re.IGNORECASE)
-_ITEM = re.compile(r"<(item|entry)[\s>].*?</\1>", re.DOTALL)
+_ITEM = re.compile(r"<(?:item|entry)[\s>]")
 _STAMPS = tuple(re.compile(rf"<{tag}(?:\s[^>]*)?>\s*(?:<!\[CDATA\[)?([^<\]]{{6,60}})") for tag in (
     "pubDate", "published", "dc:date", "issued", "updated"
 ))  # fmt: skip
@@ -41,7 +41,8 @@ def read_feed(data: bytes, *, address: str | None = None, charset: str | None = 
             raise Unreadable("a feed that defines XML entities, which are not read")
         text = text[: doctype.start()] + text[doctype.end() :]
     entries = _entries(text.encode("utf-8", "replace"))
-    raw = [match[0] for match in _ITEM.finditer(text)]
+    starts = [match.start() for match in _ITEM.finditer(text)]
+    raw = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     told = _LANGUAGE.search(text, 0, 20_000)
     language = (told[1] or told[2]) if told else None
     # The parsers turn times into UTC, where the morning's news of Asia is dated the day before.
@@ -130,8 +131,10 @@ def _draft(entry: Mapping[str, Any], stamp: str | None, language: str | None, ad
         title=title,
         id=None if link or not isinstance(guid, str) or not guid.strip() else well_formed(guid.strip()),
         url=link,
-        published=read_date(stamp) or read_date(entry.get("published")) or read_date(entry.get("updated")),
-        published_guess=date_in_lead(text),
+        published=read_date(stamp)
+        or read_date(entry.get("published"))
+        or read_date(entry.get("updated"))
+        or date_in_lead(text),
         language=language,
         original_language=original,
     )

@@ -47,8 +47,8 @@ def _line(tree: HtmlElement) -> tuple[HtmlElement | None, str | None]:
             continue
         line = element
         for _ in range(_CLIMB):
-            text = " ".join(str(line.text_content()).split())
-            if len(text) > LONGEST:
+            text = _short_text(line)
+            if text is None:
                 break
             if language := original_language(text):
                 return line, language
@@ -56,6 +56,19 @@ def _line(tree: HtmlElement) -> tuple[HtmlElement | None, str | None]:
             if line is None:
                 break
     return None, None
+
+
+def _short_text(element: HtmlElement) -> str | None:
+    """The text of an element, None as soon as it proves too long: every paragraph's parent holds the whole article."""
+    pieces: list[str] = []
+    size = 0
+    for piece in element.itertext("*"):
+        pieces.append(piece)
+        size += len(piece)
+        if size > 2 * LONGEST:
+            return None
+    text = " ".join("".join(pieces).split())
+    return text if len(text) <= LONGEST else None
 
 
 def _alternate(tree: HtmlElement, language: str, address: str | None) -> str | None:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from dragoman.reading.dates import date_in_lead
+from dragoman.reading.articles import with_title
 from dragoman.reading.decoding import decode, well_formed
 from dragoman.reading.drafts import Draft
 from dragoman.reading.furniture import without_furniture
@@ -27,7 +28,8 @@ def read_page(data: bytes, *, address: str | None = None, charset: str | None = 
         raise Unreadable("no HTML that can be parsed")
     told = metadata(tree, address)
     original_url, original_language = original(tree, told.linked, told.url or address)
-    guess = None if dated or told.published else _date_by_htmldate(tree, told.url)
+    # Looked for now, as the extraction takes the tree apart.
+    found = None if dated or told.published else _date_by_htmldate(tree, told.url)
     paragraphs = _paragraphs(tree, told.url)
     if not paragraphs:
         raise Unreadable("no article text on the page")
@@ -36,8 +38,7 @@ def read_page(data: bytes, *, address: str | None = None, charset: str | None = 
         text=text,
         title=told.title,
         url=told.url,
-        published=told.published,
-        published_guess=date_in_lead(text if told.title is None else f"{told.title}\n{text}") or guess,
+        published=told.published or date_in_lead(with_title(told.title, text)) or found,
         language=told.language,
         original_url=original_url,
         original_language=original_language,

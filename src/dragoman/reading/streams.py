@@ -85,8 +85,8 @@ class Rewound(io.RawIOBase):
 class Unpacked(io.RawIOBase):
     """The content of a gzip stream of one or more members.
 
-    No more is unpacked than is asked for, which makes gzip bombs harmless; and everything before damage or a missing end
-    is given out before the error is raised, which `gzip.GzipFile` does not do.
+    No more is unpacked than is asked for, which makes gzip bombs harmless; and everything before damage or a missing
+    end is given out before the error is raised, which `gzip.GzipFile` does not do.
     """
 
     def __init__(self, packed: BinaryIO) -> None:

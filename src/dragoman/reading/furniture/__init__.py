@@ -18,6 +18,14 @@ Part = Literal["line", "cut", "end"]
 LONGEST = 160
 """No furniture is longer: what is, is not compared at all."""
 _PROSE_WORDS = 12
+_LAST_LINES = 5000
+"""How far back from its end a text is searched for comments and other stories: no article is as long."""
+_ORIGIN = ("orig", "ориг", "trad", "transl", "übers", "перевод")
+"""What sets "Read the original in Spanish" apart from "Read in Spanish", in the languages of the files."""
+_LANGUAGE_TAIL = 12
+"""What may follow the language's name in such a line: "here", "übersetzt"."""
+_NOTICE_HEAD, _NOTICE_TAIL = 25, 40
+"""What may stand around it in a notice: "This article was translated from Spanish by our staff"."""
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _COUNT = re.compile(r"^\(?\d[\d.,]*\)?\s+|\s+\(?\d[\d.,]*\)?$")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -41,13 +49,19 @@ def part_of(line: str) -> Part | None:
     if found:
         return found
     start = words.beginnings.match(bare) or words.beginnings.match(line.strip().casefold())
-    return words.parts[str(start.lastgroup)] if start else None
+    if start:
+        return words.parts[str(start.lastgroup)]
+    told = _of_language().match(bare)
+    return "line" if told and len(bare) - told.end() <= _LANGUAGE_TAIL else None
 
 
 def original_language(text: str) -> str | None:
     """The language that a line ("Original source in Spanish") says the article was translated from."""
     for line in text.splitlines():
-        if len(line) <= LONGEST and (found := _origin().search(_bare(line))):
+        bare = _bare(line) if len(line) <= LONGEST else ""
+        found = _of_language().search(bare)
+        # A sentence about a translated book has more around these words than a notice has.
+        if found and found["origin"] and found.start() <= _NOTICE_HEAD and len(bare) - found.end() <= _NOTICE_TAIL:
             return named(found["name"])
     return None
 
@@ -55,10 +69,9 @@ def original_language(text: str) -> str | None:
 def trimmed(text: str) -> tuple[int, int]:
     """The span of a text that is left when the furniture before and after it is cut off."""
     lines = _lines(text)
-    while lines and _is_furniture(text, lines[0]):
-        lines.pop(0)
-    lines = _without_appendix(text, lines)
-    while lines and _is_furniture(text, lines[-1]):
+    first = next((number for number, line in enumerate(lines) if part_of(text[slice(*line)]) is None), len(lines))
+    lines = _without_appendix(text, lines[first:])
+    while lines and part_of(text[slice(*lines[-1])]) is not None:
         lines.pop()
     return (lines[0][0], lines[-1][1]) if lines else (0, 0)
 
@@ -72,25 +85,21 @@ def without_furniture(paragraphs: list[str]) -> list[str]:
 
 def _without_appendix(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The lines before the readers' comments, and before a list of other stories with no prose below it."""
-    seen_prose = False
-    for number, (start, end) in enumerate(lines):
-        line = text[start:end]
-        part = part_of(line)
-        if part == "end" and seen_prose:
+    seen_prose = len(lines) > _LAST_LINES
+    for number in range(max(0, len(lines) - _LAST_LINES), len(lines)):
+        line = text[slice(*lines[number])]
+        if seen_prose and part_of(line) == "end":
             lines = lines[:number]
             break
         seen_prose = seen_prose or _is_prose(line)
-    for number in range(len(lines) - 1, 0, -1):
+    for number in range(len(lines) - 1, max(0, len(lines) - _LAST_LINES), -1):
         line = text[slice(*lines[number])]
-        if part_of(line) == "cut":
+        part = part_of(line)
+        if part == "cut":
             lines = lines[:number]
-        elif _is_prose(line) and not _is_furniture(text, lines[number]):
+        elif part is None and _is_prose(line):
             break
     return lines
-
-
-def _is_furniture(text: str, line: tuple[int, int]) -> bool:
-    return part_of(text[slice(*line)]) is not None or not text[slice(*line)].strip()
 
 
 def _is_prose(line: str) -> bool:
@@ -139,26 +148,26 @@ def _section(entry: str, file: str) -> Part:
 def _words() -> _Words:
     exact: dict[str, Part] = {}
     beginnings: dict[Part, list[str]] = {"line": [], "cut": [], "end": []}
-    language = f"(?:{'|'.join(map(re.escape, names()))})"
     for part, entry in _entries():
-        if "*" not in entry and "{" not in entry:
-            exact[_bare(entry)] = part
+        if "{language}" in entry:
             continue
-        pieces = (re.escape(piece.casefold()) for piece in re.split(r"(?:\{language\}|\*)", entry))
-        gaps = (language if gap == "{language}" else ".*" for gap in re.findall(r"\{language\}|\*", entry))
-        pattern = "".join(piece + gap for piece, gap in zip(pieces, [*gaps, "$"], strict=True))
-        beginnings[part].append(pattern)
+        if "*" in entry:
+            beginnings[part].append(".*".join(map(re.escape, entry.casefold().split("*"))))
+        else:
+            exact[_bare(entry)] = part
     groups = "|".join(f"(?P<{part}>{'|'.join(found)})" for part, found in beginnings.items() if found)
     return _Words(exact, re.compile(groups), {"line": "line", "cut": "cut", "end": "end"})
 
 
 @cache
-def _origin() -> re.Pattern[str]:
-    """The lines with ``{language}`` in them that speak of an original or a translation."""
-    name = f"(?P<name>{'|'.join(map(re.escape, names()))})"
-    heads = set()
+def _of_language() -> re.Pattern[str]:
+    """The lines with ``{language}`` in them; ``origin`` is there where they speak of an original or a translation."""
+    heads: dict[bool, set[str]] = {True: set(), False: set()}
     for _, entry in _entries():
         before, mark, after = entry.casefold().partition("{language}")
-        if mark and any(word in before + after for word in ("orig", "ориг", "trad", "transl", "übers", "перевод")):
-            heads.add(re.escape(before))
-    return re.compile(rf"(?:^|\W)(?:{'|'.join(sorted(heads, key=len, reverse=True))})(?:the )?{name}(?!\w)")
+        if mark:
+            heads[any(word in before + after for word in _ORIGIN)].add(re.escape(before))
+    origin, other = ("|".join(sorted(heads[told], key=len, reverse=True)) for told in (True, False))
+    # The names stand once: repeated for every line, they took longer to compile than a page takes to read.
+    name = f"(?P<name>{'|'.join(map(re.escape, names()))})"
+    return re.compile(rf"(?:^|\W)(?:(?P<origin>{origin})|(?:{other}))(?:the )?{name}(?!\w)")
