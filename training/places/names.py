@@ -9,9 +9,9 @@ from raw import fold
 
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ſḀ-ỿ'‘’ʻʿ(][A-Za-zÀ-ÖØ-öø-ÿĀ-ſƏəḀ-ỿ0-9 .,'‘’ʻʿ/-]+$")
 # Where names are spelt from another script, spellings vary: their alternates are taken if the consonants agree.
-OTHER_SCRIPT = frozenset(
-    "AE AF AM AZ BD BG BH BY CN CY DJ DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KR KW KZ LB LK LY MA MK MM MN MR NP OM "
-    "PK PS QA RS RU SA SD SO SY TH TJ TM TN TW UA UZ YE".split()  # noqa: SIM905
+OTHER_SCRIPT = (
+    "AE AF AM AZ BD BG BH BY CN CY DJ DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KR KW KZ LB LK"
+    " LY MA MK MM MN MR NP OM PK PS QA RS RU SA SD SO SY TH TJ TM TN TW UA UZ YE"
 )
 SOUNDS = str.maketrans({"q": "k", "c": "k", "w": "v", "y": "i", "j": "g", "z": "s", "'": "", " ": "", "-": "", "h": ""})
 VOWELS = re.compile(r"[aeiou]+")
@@ -30,7 +30,7 @@ def skeleton(name: str) -> str:
 
 def same_skeleton(form: str, forms: set[str], iso2: str) -> bool:
     """Whether an untagged alternate is another spelling of the name rather than some language's own word for it."""
-    if iso2 not in OTHER_SCRIPT or len(form) < 5 or not LATIN.match(form):
+    if iso2 not in OTHER_SCRIPT.split() or len(form) < 5 or not LATIN.match(form):
         return False
     if not all(word[:1].isupper() or len(word) <= 3 for word in form.split()):
         return False

@@ -14,7 +14,7 @@ from dragoman.resolving.places.evidence import judge
 from dragoman.resolving.places.folding import fold
 from dragoman.resolving.places.place import Evidence, Place, PlaceMention, Span
 from dragoman.resolving.places.scanning import Hit, container_after, scan
-from dragoman.resolving.places.tables import Names, context_words, names, town
+from dragoman.resolving.places.tables import Names, Region, Town, context_words, names, town
 
 SENTENCE_EDGE = re.compile(r"[.!?][\"”'»)]*\s|\n")
 SENTENCE_REACH = 400
@@ -22,6 +22,10 @@ LIST_JOINT = re.compile(r",? (?:and|or|y|e|o) |, ")
 TRUSTED: frozenset[Evidence] = frozenset({"dateline", "container", "locative", "settlement", "coordinated"})
 # A town smaller than this is believed only where the words beside it say that a place is meant.
 LARGE = 100_000
+# Oregon is a state and not the town in Ohio; Hyderabad is the town.
+MAIN = 500_000
+# A name tells its country if the next place of the name is smaller by this factor.
+FAR_AHEAD = 10
 
 
 def open_article(text: str, language: str, countries: Sequence[str] = ()) -> ArticlePlaces:
@@ -75,7 +79,22 @@ class ArticlePlaces:
             code = self._names.countries.get(hit.form) or self._names.adjectives.get(hit.form)
             if code and not (hit.form in self._names.towns or self._held_by(hit)):
                 found.append((hit.start, code))
+            elif not code:
+                found += [(hit.start, implied) for implied in self._implied(hit.form)]
         return found
+
+    def _implied(self, form: str) -> set[str]:
+        """The country of a name that hardly means another place: Catalonia, Havana."""
+        regions = [region for region in self._names.regions.get(form, ()) if region.known]
+        if regions or form in self._names.care:
+            return set(regions[0].codes) if len(regions) == 1 and len(regions[0].codes) == 1 else set()
+        sizes: dict[str, int] = {}
+        for number in self._names.towns.get(form, ()):
+            each = town(number)
+            sizes[each.code] = max(sizes.get(each.code, 0), each.population)
+        first, *others = sorted(sizes, key=lambda code: -sizes[code]) or [""]
+        clear = first and sizes[first] >= MAIN and all(sizes[first] >= FAR_AHEAD * sizes[code] for code in others)
+        return {first} if clear else set()
 
     def _held_by(self, hit: Hit) -> bool:
         """A form that is also a region ("Georgia") says nothing of the country after a comma."""
@@ -116,6 +135,8 @@ class ArticlePlaces:
         held = container_after(self._folded, hit.end, self._names)
         if held is not None and self._holds(hit.form, held.form):
             return replace(mention, evidence="container", container=(held.start, held.end))
+        if held is not None and self._contradicts(mention, held.form):
+            return None
         if mention.evidence in ("bare", "weak") and last is not None and self._listed(last, hit.start):
             mention = replace(mention, evidence="coordinated")
         return mention if self._believable(mention, persons) else None
@@ -130,12 +151,21 @@ class ArticlePlaces:
         towns = [town(number) for number in self._names.towns.get(form, ())]
         return bool(inside(towns, container, self._names.regions.get(container, ()), self._country(container)))
 
+    def _contradicts(self, mention: PlaceMention, container: str) -> bool:
+        """ "Randolph, New Hampshire" is a village that the tables lack, and no other Randolph."""
+        if mention.form in self._names.regions:
+            return False
+        return container not in self._names.countries or mention.evidence in ("locative", "settlement")
+
     def _country(self, form: str) -> str | None:
         return self._names.countries.get(form)
 
     def _believable(self, mention: PlaceMention, persons: set[str]) -> bool:
         """Words, surnames and countries' names are places only where something beside them says so."""
         form, trusted = mention.form, mention.evidence in TRUSTED
+        after = self._folded[mention.span[1] + 1 : mention.span[1] + 24].partition(" ")[0]
+        if form in self._names.care and after in self._words["airport"]:
+            return False  # airports are named after persons
         if form in self._names.countries:
             return mention.division
         if form in persons and mention.evidence not in ("dateline", "locative", "settlement"):
@@ -157,6 +187,11 @@ class ArticlePlaces:
                 mention = replace(mention, container=(held.start, held.end))
             return mention
         return None
+
+    def _seat(self, towns: Sequence[Town], regions: Sequence[Region]) -> bool:
+        """Whether the name without more is the town's: a large one, or the seat of its own region."""
+        own = {(code, region.name) for region in regions for code in region.codes}
+        return any(each.population >= MAIN or (each.code, each.admin1) in own for each in towns)
 
     def _contained_senses(self) -> dict[str, int]:
         """Towns that the article once names with their country or state mean the same ever after."""
@@ -183,6 +218,9 @@ class ArticlePlaces:
         if mention.container:
             held = fold(self._text[slice(*mention.container)])
             kept = inside(towns, held, self._names.regions.get(held, ()), self._country(held))
+            outer = [region for region in regions if self._country(held) in region.codes]
+            if outer and not self._seat(kept, regions):
+                return Choice(None, outer[0], outer[0].codes[0], f"region named with {held}")
             if kept:
                 best = max(kept, key=lambda each: (each.population, -each.id))
                 return Choice(best, None, best.code, f"named with {held}")
@@ -194,6 +232,8 @@ class ArticlePlaces:
         known = [region for region in regions if region.known]
         if known:
             return choose_region(known, context)
+        if regions and not self._seat(towns, regions):
+            return choose_region(regions, context)
         choice = choose_town(towns, context, mention.evidence in TRUSTED)
         if choice is None and regions and mention.evidence in TRUSTED:
             supported = [region for region in regions if any(context.supports(code) for code in region.codes)]

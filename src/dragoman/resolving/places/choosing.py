@@ -18,7 +18,7 @@ ARTICLE = 1.6
 SHARE = 1.6
 # Without any support from the context a town must be this large, and this much ahead of the next country's.
 LARGE = 100_000
-AHEAD = 0.8
+AHEAD = 0.6
 
 
 @dataclass(frozen=True, slots=True)

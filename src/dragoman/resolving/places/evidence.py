@@ -76,7 +76,7 @@ def _of(before: str, words: dict[str, frozenset[str]]) -> Evidence | None:
     noun = owner.group(1)
     if noun.lower() in words["strong"]:
         return "locative"
-    if noun.lower() in words["settlement"]:
+    if noun.lower() in words["settlement"] and noun != "District":  # "the Southern District of New York" is a court
         return "settlement"
     if noun.lower() in words["role"] or (noun[0].isupper() and not SENTENCE_START.search(before[: owner.start()])):
         return None
@@ -97,9 +97,16 @@ def _after(after: str, words: dict[str, frozenset[str]], evidence: Evidence) -> 
     following = AFTER.match(after)
     if following is None:
         return False, False
-    word = following.group(1).rstrip(".")
+    word, rest = following.group(1).rstrip("."), after[following.end() :]
     if word in words["division"]:
-        return True, False
+        return True, word[0].isupper() and _name_goes_on(rest)
+    if word in words["joins"]:
+        return False, True
     if word[:1].isupper() and word not in words["allowed_after"]:
         return False, True
     return False, evidence == "bare" and word in words["speech"]
+
+
+def _name_goes_on(rest: str) -> bool:
+    """Whether an institution's name follows: "Tyumen State Medical University", "Connecticut Department of ..."."""
+    return rest[:4] == " of " or (rest[:1] == " " and rest[1:2].isupper())
