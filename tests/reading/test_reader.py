@@ -124,13 +124,15 @@ def test_whose_date_counts(read_all: Reading, file: Writing) -> None:
     given = date(2020, 5, 5)
     file("stated.html", page())
     file("lead.txt", "Title\n\nSTRELSAU, March 3, 2020 (Example) - He came.")
+    file("lead.jsonl", json.dumps({"text": "STRELSAU, March 3, 2020 (Example) - He came."}))
     file("bare.txt", "Title\n\nHe came.")
     file("a.warc", warc_record("https://news.example/w", page(head="").encode()))
-    names = ("stated.html", "lead.txt", "bare.txt", "a.warc")
+    names = ("stated.html", "lead.txt", "lead.jsonl", "bare.txt", "a.warc")
     articles, _ = read_all(*names)
-    assert [article.published for article in articles] == [date(2022, 12, 30), date(2020, 3, 3), None, date(2023, 1, 2)]
+    lead = date(2020, 3, 3)
+    assert [article.published for article in articles] == [date(2022, 12, 30), lead, lead, None, date(2023, 1, 2)]
     articles, _ = read_all(*names, published=given)
-    assert [article.published for article in articles] == [date(2022, 12, 30), given, given, given]
+    assert [article.published for article in articles] == [date(2022, 12, 30), given, given, given, given]
 
 
 def test_whose_language_counts(read_all: Reading, file: Writing) -> None:

@@ -9,8 +9,8 @@ from datetime import date, datetime
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from dragoman.reading.dates import date_in_lead
 from dragoman.reading.articles import with_title
+from dragoman.reading.dates import date_in_lead
 from dragoman.reading.decoding import decode, well_formed
 from dragoman.reading.drafts import Draft
 from dragoman.reading.furniture import without_furniture

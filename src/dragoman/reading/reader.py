@@ -15,6 +15,7 @@ from dragoman.reading import jsonl
 from dragoman.reading.address import fetch
 from dragoman.reading.archives import Capture, captures
 from dragoman.reading.articles import Ids, article
+from dragoman.reading.dates import date_in_lead
 from dragoman.reading.drafts import Draft
 from dragoman.reading.inputs import Input, expand
 from dragoman.reading.language import normal
@@ -154,7 +155,7 @@ class _Reader:
         for remark in entry.remarks:
             self.report(Problem(where, remark))
         if entry.text is not None:
-            draft = Draft(text=entry.text, exact=True)
+            draft = Draft(text=entry.text, published_guess=date_in_lead(entry.text), exact=True)
         else:
             data = (entry.html or "").encode("utf-8")
             if len(data) > self.limits.document_bytes:
