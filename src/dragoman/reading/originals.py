@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from dragoman.reading.furniture import LONGEST, original_language
+from dragoman.reading.furniture import LONGEST, may_name_original, original_language
 from dragoman.reading.language import normal
 from dragoman.reading.links import web_address
 
@@ -43,7 +43,8 @@ def _linked(linked: dict[str, Any], address: str | None) -> tuple[str | None, st
 def _line(tree: HtmlElement) -> tuple[HtmlElement | None, str | None]:
     """The element of a line like "Original source in Spanish", and the language it names."""
     for element in tree.iter("a", "p", "span", "div", "li", "em", "i", "small", "strong", "b", "h4", "h5", "h6"):
-        if not element.text or len(element.text) > LONGEST or len(element.text.strip()) < 4:
+        start = element.text
+        if not start or len(start) > 2 * LONGEST or not may_name_original(start):
             continue
         line = element
         for _ in range(_CLIMB):

@@ -55,6 +55,12 @@ def part_of(line: str) -> Part | None:
     return "line" if told and len(bare) - told.end() <= _LANGUAGE_TAIL else None
 
 
+def may_name_original(text: str) -> bool:
+    """Whether a text holds a word without which no line names an original: a quick test for every node of a page."""
+    told = text.casefold()
+    return any(word in told for word in _ORIGIN)
+
+
 def original_language(text: str) -> str | None:
     """The language that a line ("Original source in Spanish") says the article was translated from."""
     for line in text.splitlines():
