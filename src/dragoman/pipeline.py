@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman._version import __version__
 from dragoman.model import Article, Event
@@ -68,6 +68,22 @@ class Coder:
 
         with get_context("spawn").Pool(processes, _quiet) as pool:
             yield from pool.imap(self._pair, articles, chunksize=CHUNK)
+
+    def classify(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+        """What the first marked actor of each row does to the second: always an answer, one for each row.
+
+        A row is ``{"id", "text", "actor": [start, end], "recipient": [start, end], "language"?}``. A language that
+        isn't installed is read as the first that is.
+        """
+        from dragoman.coding.classify import relate
+
+        for row in rows:
+            text = str(row["text"])
+            article = Article(str(row["id"]), text, language=row.get("language") or self.language)
+            language = article.language or detected(article)
+            coder = _coder(language if language in installed() else installed()[0], self.parser)
+            relation = relate(article, tuple(row["actor"]), tuple(row["recipient"]), coder)
+            yield relation.to_dict(row["id"])
 
     def _pair(self, article: Article) -> tuple[Article, list[Event]]:
         return article, self._events(article)

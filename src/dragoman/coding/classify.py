@@ -6,7 +6,7 @@ the words between them decides (``training/relations.py``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,22 +30,13 @@ class Relation:
     status: str
     confidence: float
 
-    def to_dict(self, row_id: str) -> dict[str, Any]:
+    def to_dict(self, row_id: object) -> dict[str, Any]:
         """The JSON object of the contract."""
         return {"id": row_id, "type": self.type, "mode": self.mode, "cameo": self.cameo, "quad": self.quad,
                 "status": self.status, "confidence": self.confidence}
 
 
-def classify(rows: Iterable[dict[str, Any]], coder: ArticleCoder) -> Iterator[dict[str, Any]]:
-    """One answer for each row ``{"id", "text", "actor": [s, e], "recipient": [s, e]}``."""
-    guesser = Guesser(coder.language)
-    for row in rows:
-        article = Article(str(row["id"]), row["text"], language=coder.language)
-        relation = relate(article, tuple(row["actor"]), tuple(row["recipient"]), coder, guesser)
-        yield relation.to_dict(row["id"])
-
-
-def relate(article: Article, actor: Span, recipient: Span, coder: ArticleCoder, guesser: Guesser) -> Relation:
+def relate(article: Article, actor: Span, recipient: Span, coder: ArticleCoder) -> Relation:
     """The relation between two marked spans of an article."""
     scenes = coder.scenes(article)
     best: tuple[float, Draft] | None = None
@@ -54,7 +45,7 @@ def relate(article: Article, actor: Span, recipient: Span, coder: ArticleCoder, 
             value = fit(scene, draft, actor, recipient)
             if best is None or value > best[0]:
                 best = (value, draft)
-    guess, sure = guesser.guess(scenes, actor, recipient)
+    guess, sure = Guesser(coder.language).guess(scenes, actor, recipient)
     if best is None or (best[0] < SURE and sure > best[0] / 6):
         if best is not None and best[1].type == guess.type:
             return _relation(best[1], min(0.9, 0.5 + sure / 2))
@@ -110,5 +101,3 @@ def _depth(scene: Scene, index: int) -> int:
         depth, token = depth + 1, scene.sentence.tokens[token.head]
     return depth
 
-
-__all__ = ["Relation", "classify", "relate"]

@@ -10,6 +10,7 @@ from importlib.resources import files
 from dragoman.coding.drafts import COOPERATIVE, YIELDING, Draft
 from dragoman.coding.lexicon import rows
 
+AGAINST = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "REJECT", "ACCUSE"})
 
 
@@ -31,6 +32,8 @@ def composed_code(outer: str, content: Draft) -> tuple[str, str | None] | None:
 
 def about(outer: Draft, content: Draft) -> Draft:
     """An event that speaks of another: an agreement to, a demand for, a refusal of, a threat of, blame for."""
+    if outer.type == "REQUEST" and not outer.recipient and content.type in AGAINST and content.recipient:
+        return _against(outer, content)
     if outer.type == "AGREE" and content.type in HOSTILE:
         return announced(replace(content, actor=outer.actor or content.actor, clause=outer.clause, rule=outer.rule,
                                  words=_words(outer, content)))
@@ -48,6 +51,20 @@ def about(outer: Draft, content: Draft) -> Draft:
         promised=content.clause if promises else None,
         composed=True,
     )
+
+
+def _against(outer: Draft, content: Draft) -> Draft:
+    """"called for sanctions against X": a word against X, whoever is to act."""
+    return replace(outer, type="ACCUSE", mode="disapprove", cameo="113", recipient=content.recipient,
+                   words=_words(outer, content), composed=True)
+
+
+def refused(content: Draft) -> Draft:
+    """"will not release", "failed to agree": what is denied to somebody is a refusal of it."""
+    code = composed_code("REJECT", content)
+    cameo, mode = code if code else ("120", None)
+    return replace(content, type="REJECT", mode=mode, cameo=cameo, status="actual", promises=None, promised=None,
+                   composed=True)
 
 
 def _receiver(outer: Draft, content: Draft) -> tuple[int, ...]:
@@ -91,6 +108,8 @@ def operated(effect: str, content: Draft, clause: int) -> Draft:
             return intended(content, clause)
         case "future":
             return replace(announced(content), clause=clause)
+        case "negated" if content.type == "AGREE":
+            return replace(refused(content), clause=clause)
         case "negated" | "hypothetical":
             return replace(content, clause=clause, status=effect)  # type: ignore[arg-type]
         case "attempt" if content.type not in ("ASSAULT", "COERCE", "PROTEST", "CONSULT", "RETREAT"):

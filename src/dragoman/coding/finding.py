@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from dragoman.coding.composing import about, operated
-from dragoman.coding.drafts import Draft
+from dragoman.coding.composing import about, announced, operated, refused
+from dragoman.coding.drafts import COOPERATIVE, YIELDING, Draft
 from dragoman.coding.lexicon import UPOS, Condition, Entry, Lexicon
 from dragoman.coding.scene import Scene
-from dragoman.coding.status import clause_status
+from dragoman.coding.status import clause_status, refuses
 from dragoman.ontology import cameo as codes
 
 NOUN_CASES = frozenset({"nsubj", "obj", "nmod", "obl", "conj", "root", "appos", "nsubj:pass", "compound", "ccomp",
@@ -273,10 +273,10 @@ class Finder:
 
     def _settled(self, draft: Draft) -> Draft:
         """With the status that the clause's own words give, unless a rule has set one."""
-        from dragoman.coding.composing import announced
-
         if draft.status is not None:
             return draft
+        if draft.type in COOPERATIVE | YIELDING and refuses(self.scene.sentence, draft.clause, self.scene.grammar):
+            return refused(draft)
         status = clause_status(self.scene.sentence, draft.clause, self.scene.grammar)
         if status == "future":
             return announced(draft)

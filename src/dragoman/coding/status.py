@@ -34,6 +34,15 @@ def clause_status(sentence: Sentence, index: int, grammar: Grammar) -> Status:
     return "future" if future else "actual"
 
 
+def refuses(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+    """"will not release", "would not meet": a will that is denied is a refusal."""
+    negated, future, _ = _marks(sentence, index, grammar)
+    if not negated:
+        return False
+    auxiliaries = {t.lemma.lower() for t in sentence.dependents(index, "aux")}
+    return future or bool(auxiliaries & grammar["reported_future"])
+
+
 def _marks(sentence: Sentence, index: int, grammar: Grammar) -> tuple[bool, bool, bool]:
     """Negation, future and modality marked on one predicate itself."""
     negated = future = modal = False
