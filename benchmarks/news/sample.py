@@ -36,7 +36,7 @@ def show(article: Article, event: Event, number: int) -> None:
     when = f"{event.when.start}..{event.when.end} {event.when.basis}" if event.when else "-"
     print(f"#{number} {event.id} {event.type} {event.mode or ''} {event.cameo} {event.status} when {when}")
     print(f"   {names(event.actor)}  >>>  {names(event.recipient)}   «{event.trigger.text[:70]}» {event.rule}")
-    print(f"   [{article.published} {article.title}] ...{article.text[max(0, start - 160):start].strip()[-160:]}")
+    print(f"   [{article.published} {article.title}] ...{article.text[max(0, start - 160) : start].strip()[-160:]}")
     print(f"   {article.text[start:end]}")
 
 

@@ -19,8 +19,8 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 
 from dragoman.coding import filtering
 from dragoman.model import Article, Event
-from dragoman.pipeline import Coder, _coder
 from dragoman.parsing.splitting import split
+from dragoman.pipeline import Coder, _coder
 
 ROUNDS = 3
 
@@ -73,7 +73,9 @@ def main(path: str) -> None:
     print(f"articles {len(news)}  words {words}  events {len(kept)}")
     print(f"parsing every sentence   {words / parsing:9.0f} words/s")
     print(f"text to events           {words / coding:9.0f} words/s   ratio to parsing {coding / parsing:.2f}")
-    print(f"events lost to the filter {len(every - kept)} of {len(every)} ({len(every - kept) / max(1, len(every)):.2%})")
+    print(
+        f"events lost to the filter {len(every - kept)} of {len(every)} ({len(every - kept) / max(1, len(every)):.2%})"
+    )
     print(f"peak memory, one process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     for processes in (1, 2):
         start = time.perf_counter()
@@ -81,8 +83,10 @@ def main(path: str) -> None:
             pass
         passed = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(f"{processes} process{'es' if processes > 1 else '  '} (wall, start-up included) {4 * words / passed:9.0f} words/s"
-              + (f"   peak memory of each {peak:.0f} MB" if processes > 1 else ""))
+        print(
+            f"processes {processes} (wall, with start-up) {4 * words / passed:9.0f} words/s"
+            + (f"   peak memory of each {peak:.0f} MB" if processes > 1 else "")
+        )
 
 
 if __name__ == "__main__":

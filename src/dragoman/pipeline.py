@@ -27,9 +27,7 @@ class UnknownLanguage(ValueError):
 def installed() -> tuple[str, ...]:
     """Languages that can be coded: those with weights and a lexicon."""
     folder = files("dragoman") / "languages"
-    return tuple(
-        sorted(f.name for f in folder.iterdir() if (f / "lexicon").is_dir() and (f / "weights").is_dir())
-    )
+    return tuple(sorted(f.name for f in folder.iterdir() if (f / "lexicon").is_dir() and (f / "weights").is_dir()))
 
 
 class Coder:
@@ -115,7 +113,12 @@ def _coder(language: str, parser: str | None) -> ArticleCoder:
     from dragoman.parsing.parser import load
 
     loaded = load(language, parser)
-    versions = {"code": __version__, "parser": loaded.version, "rules": _hash(f"languages/{language}"), "facts": _hash("facts")}
+    versions = {
+        "code": __version__,
+        "parser": loaded.version,
+        "rules": _hash(f"languages/{language}"),
+        "facts": _hash("facts"),
+    }
     return ArticleCoder(language, loaded, versions)
 
 

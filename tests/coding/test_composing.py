@@ -32,7 +32,9 @@ def draft(kind: str, code: str, **more: object) -> Draft:
         ("ACCUSE", ("ASSAULT", "195"), "1123", "allege"),
     ],
 )
-def test_a_word_about_an_event_has_a_code_of_its_own(outer: str, inner: tuple[str, str], code: str, mode: str | None) -> None:
+def test_a_word_about_an_event_has_a_code_of_its_own(
+    outer: str, inner: tuple[str, str], code: str, mode: str | None
+) -> None:
     assert composed_code(outer, draft(*inner)) == (code, mode)
 
 

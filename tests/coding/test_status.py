@@ -25,7 +25,11 @@ def clause(*before: str, verb: str = "shell shell VERB 0 root VerbForm=Inf") -> 
         (clause("will will AUX @ aux VerbForm=Fin"), "future", "future"),
         (clause("did do AUX @ aux Tense=Past VerbForm=Fin", "not not PART @ advmod"), "negated", "past"),
         (clause("may may AUX @ aux VerbForm=Fin"), "hypothetical", "past"),
-        (clause("has have AUX @ aux Tense=Pres VerbForm=Fin", verb="shelled shell VERB 0 root VerbForm=Part"), "actual", "past"),
+        (
+            clause("has have AUX @ aux Tense=Pres VerbForm=Fin", verb="shelled shell VERB 0 root VerbForm=Part"),
+            "actual",
+            "past",
+        ),
     ],
     ids=["past", "present", "will", "did not", "may", "perfect"],
 )

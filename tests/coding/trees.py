@@ -1,4 +1,4 @@
-"""Hand-made trees: one word a line, ``form lemma UPOS head relation [features]``, heads counted from 1, 0 for the root."""
+"""Hand-made trees, a word a line: ``form lemma UPOS head relation [features]``; heads count from 1, 0 is the root."""
 
 from __future__ import annotations
 

@@ -117,7 +117,7 @@ class Arguments:
         return self._shared_object(index)
 
     def _shared_object(self, index: int) -> list[int]:
-        """"attacked and looted the base": one object of two verbs, wherever the parser hung it."""
+        """ "attacked and looted the base": one object of two verbs, wherever the parser hung it."""
         sentence, token = self.sentence, self.sentence.tokens[index]
         if token.relation == "conj" and not self.passive(token.head):
             shared = [t.index for t in sentence.dependents(token.head, "obj") if t.index > index]
@@ -170,13 +170,19 @@ class Arguments:
         head = self.sentence.tokens[token.head]
         match token.relation:
             case "conj":
-                return list(self.surface_subject(token.head)) if head.upos != "NOUN" or self._own_subject(head.index) \
+                return (
+                    list(self.surface_subject(token.head))
+                    if head.upos != "NOUN" or self._own_subject(head.index)
                     else []
+                )
             case "xcomp" | "ccomp" | "csubj" if token.relation == "xcomp" or token.has("VerbForm=Inf"):
                 return self._controller(token.head)
             case "advcl" if not self._finite_mark(index):
-                return self._controller(token.head) if token.has("VerbForm=Inf") and self._object_controls(token.head) \
+                return (
+                    self._controller(token.head)
+                    if token.has("VerbForm=Inf") and self._object_controls(token.head)
                     else list(self.surface_subject(token.head))
+                )
             case "acl" if token.deprel == "acl:relcl":
                 return [] if self._relative_pronoun(index) else self.conjuncts(token.head)
             case "acl":
@@ -199,10 +205,13 @@ class Arguments:
             objects = self.sentence.dependents(index, "iobj") or self.sentence.dependents(index, "obj")
             if objects:
                 return self._expand(self._antecedent(o.index) for o in objects)
-            called = [t.index for t in self.sentence.dependents(index, "obl") if self.preposition(t.index) in ("on", "to")]
-            if called and not self.passive(index) and self.sentence.tokens[called[0]].upos in ("PROPN", "NOUN"):
-                if self.named(self.sentence.tokens[called[0]]):
-                    return self._expand(called[:1])  # "called on Iran to …", "appealed to the rebels to …"
+            called = [
+                t.index
+                for t in self.sentence.dependents(index, "obl")
+                if self.preposition(t.index) in self.grammar["addressee"] and t.upos in ("PROPN", "NOUN")
+            ]
+            if called and not self.passive(index) and self.named(self.sentence.tokens[called[0]]):
+                return self._expand(called[:1])  # "called on Iran to …", "appealed to the rebels to …"
         return list(self.surface_subject(index))
 
     def _holder(self, index: int) -> list[int]:

@@ -32,8 +32,15 @@ class Relation:
 
     def to_dict(self, row_id: object) -> dict[str, Any]:
         """The JSON object of the contract."""
-        return {"id": row_id, "type": self.type, "mode": self.mode, "cameo": self.cameo, "quad": self.quad,
-                "status": self.status, "confidence": self.confidence}
+        return {
+            "id": row_id,
+            "type": self.type,
+            "mode": self.mode,
+            "cameo": self.cameo,
+            "quad": self.quad,
+            "status": self.status,
+            "confidence": self.confidence,
+        }
 
 
 def relate(article: Article, actor: Span, recipient: Span, coder: ArticleCoder) -> Relation:
@@ -59,7 +66,9 @@ SURE = 4.0
 
 def _relation(draft: Draft, confidence: float) -> Relation:
     mode = draft.mode if draft.mode in plover.modes(draft.type) else None
-    return Relation(draft.type, mode, draft.cameo, plover.quad(draft.type), draft.status or "actual", round(confidence, 2))
+    return Relation(
+        draft.type, mode, draft.cameo, plover.quad(draft.type), draft.status or "actual", round(confidence, 2)
+    )
 
 
 def fit(scene: Scene, draft: Draft, actor: Span, recipient: Span) -> float:
@@ -100,4 +109,3 @@ def _depth(scene: Scene, index: int) -> int:
     while token.head != token.index and depth < 20:
         depth, token = depth + 1, scene.sentence.tokens[token.head]
     return depth
-

@@ -65,14 +65,22 @@ class ArticleCoder:
 class _Reading:
     """One article being read."""
 
-    def __init__(self, coder: ArticleCoder, article: Article, spans: Sequence[Span], named: actors.ArticleActors,
-                 sentences: Sequence[Sentence]) -> None:
+    def __init__(
+        self,
+        coder: ArticleCoder,
+        article: Article,
+        spans: Sequence[Span],
+        named: actors.ArticleActors,
+        sentences: Sequence[Sentence],
+    ) -> None:
         self.coder = coder
         self.article = article
         text = article.text
         self.discourse = Discourse(text, spans, named, coder.grammar)
         names = [m.span for m in named.mentions if " " in text[m.span[0] : m.span[1]]]
-        self.scenes = [Scene(text, mended(s, _inside(s, names)), coder.grammar, named, self.discourse) for s in sentences]
+        self.scenes = [
+            Scene(text, mended(s, _inside(s, names)), coder.grammar, named, self.discourse) for s in sentences
+        ]
         self.clock = Clock(text, dates.find(text, coder.language), article.published)
         self.places = places.open_article(text, coder.language, named.countries)
         self.quotes = speech.quotations(text)

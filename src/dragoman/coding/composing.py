@@ -35,8 +35,15 @@ def about(outer: Draft, content: Draft) -> Draft:
     if outer.type == "REQUEST" and not outer.recipient and content.type in AGAINST and content.recipient:
         return _against(outer, content)
     if outer.type == "AGREE" and content.type in HOSTILE:
-        return announced(replace(content, actor=outer.actor or content.actor, clause=outer.clause, rule=outer.rule,
-                                 words=_words(outer, content)))
+        return announced(
+            replace(
+                content,
+                actor=outer.actor or content.actor,
+                clause=outer.clause,
+                rule=outer.rule,
+                words=_words(outer, content),
+            )
+        )
     code = composed_code(outer.type, content)
     cameo, mode = code if code else (outer.cameo, outer.mode)
     recipient = outer.recipient or _receiver(outer, content)
@@ -54,17 +61,25 @@ def about(outer: Draft, content: Draft) -> Draft:
 
 
 def _against(outer: Draft, content: Draft) -> Draft:
-    """"called for sanctions against X": a word against X, whoever is to act."""
-    return replace(outer, type="ACCUSE", mode="disapprove", cameo="113", recipient=content.recipient,
-                   words=_words(outer, content), composed=True)
+    """ "called for sanctions against X": a word against X, whoever is to act."""
+    return replace(
+        outer,
+        type="ACCUSE",
+        mode="disapprove",
+        cameo="113",
+        recipient=content.recipient,
+        words=_words(outer, content),
+        composed=True,
+    )
 
 
 def refused(content: Draft) -> Draft:
-    """"will not release", "failed to agree": what is denied to somebody is a refusal of it."""
+    """ "will not release", "failed to agree": what is denied to somebody is a refusal of it."""
     code = composed_code("REJECT", content)
     cameo, mode = code if code else ("120", None)
-    return replace(content, type="REJECT", mode=mode, cameo=cameo, status="actual", promises=None, promised=None,
-                   composed=True)
+    return replace(
+        content, type="REJECT", mode=mode, cameo=cameo, status="actual", promises=None, promised=None, composed=True
+    )
 
 
 def _receiver(outer: Draft, content: Draft) -> tuple[int, ...]:
@@ -83,21 +98,36 @@ def announced(content: Draft) -> Draft:
     """What is announced for the time to come: a cooperative act is an agreement, a hostile one stays what it is."""
     if content.type in COOPERATIVE and content.type != "AGREE":
         code = composed_code("AGREE", content)
-        return replace(content, type="AGREE", mode=None, cameo=code[0] if code else "030", status="future",
-                       promises=content.type, composed=True)
+        return replace(
+            content,
+            type="AGREE",
+            mode=None,
+            cameo=code[0] if code else "030",
+            status="future",
+            promises=content.type,
+            composed=True,
+        )
     if content.type == "RETREAT":
         return replace(content, type="CONCEDE", mode=None, status="future", promises="RETREAT", composed=True)
     return replace(content, status="future")
 
 
 def intended(content: Draft, clause: int) -> Draft:
-    """"wants to", "is ready to", "plans to": the wish to cooperate is itself an event, a hostile plan is to come."""
+    """ "wants to", "is ready to", "plans to": the wish to cooperate is itself an event, a hostile plan is to come."""
     if content.type in COOPERATIVE | YIELDING:
         if content.type == "AGREE":
             return replace(content, clause=clause)
         code = composed_code("AGREE", content)
-        return replace(content, type="AGREE", mode=None, cameo=code[0] if code else "030", clause=clause,
-                       promises=content.type, promised=content.clause, composed=True)
+        return replace(
+            content,
+            type="AGREE",
+            mode=None,
+            cameo=code[0] if code else "030",
+            clause=clause,
+            promises=content.type,
+            promised=content.clause,
+            composed=True,
+        )
     return replace(content, status="future", clause=clause)
 
 
@@ -111,7 +141,7 @@ def operated(effect: str, content: Draft, clause: int) -> Draft:
         case "negated" if content.type == "AGREE":
             return replace(refused(content), clause=clause)
         case "negated" | "hypothetical":
-            return replace(content, clause=clause, status=effect)  # type: ignore[arg-type]
+            return replace(content, clause=clause, status=effect)
         case "attempt" if content.type not in ("ASSAULT", "COERCE", "PROTEST", "CONSULT", "RETREAT"):
             return replace(content, clause=clause, status="hypothetical")
     return replace(content, clause=clause)

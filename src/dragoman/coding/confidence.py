@@ -14,9 +14,7 @@ def confidence(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor],
     """A figure between 0 and 1: lower for what is inferred, unresolved, nominal or named by a word of many senses."""
     value = BASE
     for side in (actor, recipient):
-        if not side:
-            value -= 0.08
-        elif all(a.code is None for a in side):
+        if not side or all(a.code is None for a in side):
             value -= 0.08
         elif any(a.inferred for a in side):
             value -= 0.04

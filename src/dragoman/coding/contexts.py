@@ -22,7 +22,8 @@ def _patterns(language: str) -> Mapping[str, tuple[str, ...]]:
 
 def contexts(sentence: Sentence, language: str) -> tuple[str, ...]:
     """PLOVER contexts that the sentence's words mark, sorted."""
-    table, found = _patterns(language), set()
+    table = _patterns(language)
+    found: set[str] = set()
     lemmas = [t.lemma.lower() for t in sentence]
     words = [t.text.lower() for t in sentence]
     for size in (1, 2, 3):

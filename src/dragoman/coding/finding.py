@@ -12,8 +12,23 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.status import clause_status, refuses
 from dragoman.ontology import cameo as codes
 
-NOUN_CASES = frozenset({"nsubj", "obj", "nmod", "obl", "conj", "root", "appos", "nsubj:pass", "compound", "ccomp",
-                        "parataxis", "advcl", "xcomp"})
+NOUN_CASES = frozenset(
+    {
+        "nsubj",
+        "obj",
+        "nmod",
+        "obl",
+        "conj",
+        "root",
+        "appos",
+        "nsubj:pass",
+        "compound",
+        "ccomp",
+        "parataxis",
+        "advcl",
+        "xcomp",
+    }
+)
 FACTIVE = frozenset({"ACCUSE", "SUPPORT"})
 MAX_DEPTH = 6
 """Operators inside operators: beyond this a sentence is an accident of the parser."""
@@ -73,9 +88,7 @@ class Finder:
             return token.relation in NOUN_CASES or token.relation == "flat"
         if entry.pos == "adj":
             return token.relation not in ("compound",) and (token.upos != "VERB" or token.has("VerbForm=Part"))
-        if token.relation in ("amod", "compound"):
-            return False  # "the occupied territories", "bombing raid": the noun tells
-        return True
+        return token.relation not in ("amod", "compound")  # "the occupied territories": the noun tells
 
     def _companions(self, entry: Entry, index: int) -> tuple[int, ...] | None:
         """Tokens of a phrase's other words, None if one is missing."""
@@ -85,7 +98,18 @@ class Finder:
                 (
                     t.index
                     for t in self.scene.sentence.dependents(
-                        index, "compound", "advmod", "amod", "obl", "nmod", "fixed", "flat", "case", "obj", "mark", "xcomp"
+                        index,
+                        "compound",
+                        "advmod",
+                        "amod",
+                        "obl",
+                        "nmod",
+                        "fixed",
+                        "flat",
+                        "case",
+                        "obj",
+                        "mark",
+                        "xcomp",
                     )
                     if t.lemma.lower() == lemma or t.text.lower() == lemma
                 ),
@@ -93,7 +117,9 @@ class Finder:
             )
             if match is None:
                 near = self.scene.sentence.tokens
-                match = next((i for i in (index - 1, index + 1) if 0 <= i < len(near) and near[i].lemma.lower() == lemma), None)
+                match = next(
+                    (i for i in (index - 1, index + 1) if 0 <= i < len(near) and near[i].lemma.lower() == lemma), None
+                )
             if match is None:
                 return None
             found.append(match)
@@ -218,8 +244,9 @@ class Finder:
                     actor = draft.actor
                     if not actor or self._points_back(actor):
                         actor = tuple(s for s in subject if s not in draft.recipient and s != draft.core) or actor
-                    outer = replace(draft, actor=actor, nominal=False,
-                                    words=tuple(sorted({*draft.words, *words, index})))
+                    outer = replace(
+                        draft, actor=actor, nominal=False, words=tuple(sorted({*draft.words, *words, index}))
+                    )
                     yield operated(entry.effect or "same", outer, index)
             if done:
                 return
@@ -229,13 +256,13 @@ class Finder:
         tokens = self.scene.sentence.tokens
         if entry.effect != "light" and tokens[index].head == filler:
             return False
-        own_tense = tokens[filler].relation == "ccomp" and tokens[filler].has("VerbForm=Fin") or bool(
+        own_tense = (tokens[filler].relation == "ccomp" and tokens[filler].has("VerbForm=Fin")) or bool(
             tokens[filler].relation == "ccomp" and self.scene.sentence.dependents(filler, "nsubj", "nsubj:pass")
         )
         return not own_tense or entry.effect in ("negated", "hypothetical")
 
     def _points_back(self, heads: tuple[int, ...]) -> bool:
-        """"Cairo voiced its objection": the possessive is the subject again."""
+        """ "Cairo voiced its objection": the possessive is the subject again."""
         tokens = self.scene.sentence.tokens
         return all(tokens[i].upos == "PRON" and tokens[i].deprel == "nmod:poss" for i in heads)
 

@@ -76,7 +76,7 @@ def _load(language: str) -> tuple[dict[str, float], dict[str, tuple[tuple[str, f
     file = files("dragoman") / "languages" / language / "relations.tsv"
     if not file.is_file():
         return {}, {}
-    with file.open(encoding="utf-8", newline="") as stream:
+    with file.open(encoding="utf-8") as stream:
         for feature, kind, weight in csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
             if feature == "feature":
                 continue

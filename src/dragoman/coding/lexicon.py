@@ -101,7 +101,7 @@ def load(language: str) -> Lexicon:
 
 def rows(file: Traversable) -> Iterator[tuple[int, dict[str, str]]]:
     """Rows of a tab-separated file with a header line, with their line numbers; blank lines and # lines are skipped."""
-    with file.open(encoding="utf-8", newline="") as stream:
+    with file.open(encoding="utf-8") as stream:
         reader = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
         for row in reader:
             if None in row or None in row.values():

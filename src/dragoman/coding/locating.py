@@ -8,8 +8,8 @@ from dragoman.coding.scene import Scene
 from dragoman.model import Where
 from dragoman.resolving.places import ArticlePlaces
 
-AT = ("in", "at", "near", "outside", "on", "around", "inside", "across", "over", "off", "en")
-TOWARD = ("to", "into", "toward", "towards", "a", "hacia")
+GOING = frozenset({"CONSULT", "AGREE", "MOBILIZE", "AID"})
+"""Types whose place is where somebody goes to."""
 
 
 def where(scene: Scene, draft: Draft, places: ArticlePlaces) -> Where | None:
@@ -18,7 +18,7 @@ def where(scene: Scene, draft: Draft, places: ArticlePlaces) -> Where | None:
     for index in dict.fromkeys((draft.core, *draft.words, draft.clause)):
         for token in scene.sentence.dependents(index, "obl", "nmod", "advmod"):
             case = arguments.preposition(token.index)
-            if case in AT or (case in TOWARD and draft.type in ("CONSULT", "AGREE", "MOBILIZE", "AID")):
+            if case in scene.grammar["at"] or (case in scene.grammar["toward"] and draft.type in GOING):
                 seen.append(token.index)
     seen.extend(draft.recipient)
     countries = [a.code for i in (*draft.recipient, *draft.actor) for a in scene.participants(i) if a.code]

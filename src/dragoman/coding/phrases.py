@@ -6,8 +6,30 @@ from collections.abc import Container
 
 from dragoman.model import Sentence, Span, Token
 
-LEFT_OUT = ("acl", "advcl", "appos", "cc", "conj", "parataxis", "punct", "case", "mark", "ccomp", "xcomp", "dep", "cop",
-            "nsubj", "aux", "obl", "orphan", "dislocated", "vocative", "discourse", "obj", "expl")
+LEFT_OUT = (
+    "acl",
+    "advcl",
+    "appos",
+    "cc",
+    "conj",
+    "parataxis",
+    "punct",
+    "case",
+    "mark",
+    "ccomp",
+    "xcomp",
+    "dep",
+    "cop",
+    "nsubj",
+    "aux",
+    "obl",
+    "orphan",
+    "dislocated",
+    "vocative",
+    "discourse",
+    "obj",
+    "expl",
+)
 
 
 def phrase(sentence: Sentence, head: int, inside: Container[str] = ()) -> list[int]:

@@ -55,7 +55,7 @@ class Discourse:
         return ()
 
     def both_sides(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
-        """"the two sides", "both countries": the last two different countries or bodies named together."""
+        """ "the two sides", "both countries": the last two different countries or bodies named together."""
         if token.lemma.lower() not in self.grammar["both_sides"]:
             return ()
         words = {t.lemma.lower() for t in scene.sentence.dependents(token.index, "nummod", "det", "det:predet")}
@@ -83,9 +83,13 @@ class Discourse:
             return scene.participants(inside[-1])
         barred = self._own_clause(scene, token)
         for mentions in self._earlier(scene.sentence.index, FAR if barred else BACK):
-            people = list({m.resolution.name: _as_actor(self.text, m) for m in mentions
-                           if m.resolution and m.kind in PERSON and m.resolution.name
-                           and m.resolution.name not in barred}.values())
+            people = list(
+                {
+                    m.resolution.name: _as_actor(self.text, m)
+                    for m in mentions
+                    if m.resolution and m.kind in PERSON and m.resolution.name and m.resolution.name not in barred
+                }.values()
+            )
             if people:
                 return (people[0],)
         return ()
@@ -143,7 +147,7 @@ class Discourse:
         return [self.actors.within(*where) for where in reversed(spans)]
 
     def _last_pair(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
-        here = [m for m in self.actors.within(scene.sentence.start, token.start)]
+        here = self.actors.within(scene.sentence.start, token.start)
         for mentions in (here, *self._earlier(scene.sentence.index)):
             found: dict[str, Actor] = {}
             for mention in mentions:

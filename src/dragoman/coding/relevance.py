@@ -11,7 +11,9 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.lexicon import rows
 from dragoman.model import Actor
 
-POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "REB", "OPP", "SPY", "UAF", "PRM", "ELI", "PRE", "SOC"})
+POLITICAL = frozenset(
+    {"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "REB", "OPP", "SPY", "UAF", "PRM", "ELI", "PRE", "SOC"}
+)
 CIVIL = frozenset({"PROTEST"})
 NEEDS_RECIPIENT = frozenset({"AID", "SANCTION", "COOPERATE", "CONSULT"})
 NEEDS_RECIPIENT_OR_CONTENT = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"})
@@ -21,8 +23,8 @@ ENOUGH = 40
 """Words below which a text is too short to have a topic."""
 PER_THOUSAND = 14
 DIFFERENT = 3
-"""Words of sport, film or weather in a thousand, and different ones, from which an article is about nothing else. Set by
-reading 171 articles of 2019: political ones stay below one of the two (a mosque that was a museum, a race for president)."""
+"""Words of sport, film or weather in a thousand, and different ones, from which an article is about nothing else. Set
+by reading 171 articles of 2019: political ones stay below one of the two (a mosque that was a museum)."""
 
 
 def relevant(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:

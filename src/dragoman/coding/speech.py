@@ -9,7 +9,6 @@ from dragoman.coding.scene import Scene
 from dragoman.model import Actor, Span
 
 QUOTED = re.compile(r"“[^”“]{3,2000}”|\"[^\"]{3,2000}\"|«[^»«]{3,2000}»")
-ACCORDING = ("according", "según")
 
 
 def quotations(text: str) -> list[Span]:
@@ -19,23 +18,24 @@ def quotations(text: str) -> list[Span]:
 
 def speaker(scene: Scene, index: int, speech: Mapping[str, str]) -> Actor | None:
     """Who says the clause of a token: the subject of the reporting verb above it or beside it, or "according to X"."""
-    sentence = scene.sentence
+    sentence, according = scene.sentence, scene.grammar["according"]
     token = sentence.tokens[index]
     for _ in range(10):
         for beside in sentence.dependents(token.index, "parataxis"):
             if beside.lemma.lower() in speech and (found := _subject(scene, beside.index)):
                 return found
         for phrase in sentence.dependents(token.index, "obl", "advcl"):
-            if phrase.lemma.lower() in ACCORDING or scene.arguments.preposition(phrase.index) in ACCORDING:
+            if according & {phrase.lemma.lower(), scene.arguments.preposition(phrase.index)}:
                 inner = [phrase.index, *(t.index for t in sentence.dependents(phrase.index, "obl", "nmod"))]
                 for each in inner:
-                    if found := scene.participants(each):
-                        return found[0]
+                    if named := scene.participants(each):
+                        return named[0]
         if token.head == token.index:
             return None
         above = sentence.tokens[token.head]
         if token.relation in ("ccomp", "parataxis") and above.lemma.lower() in speech:
-            if found := _subject(scene, above.index):
+            found = _subject(scene, above.index)
+            if found:
                 return found
         token = above
     return None
@@ -56,7 +56,8 @@ def note_speakers(scene: Scene, quotes: list[Span], speech: Mapping[str, str]) -
         return
     for token in sentence:
         if token.upos == "VERB" and token.lemma.lower() in speech and not _within(inside, token.start):
-            if found := _subject(scene, token.index):
+            found = _subject(scene, token.index)
+            if found:
                 scene.discourse.speakers.extend((q, found) for q in inside)
                 return
 

@@ -35,7 +35,7 @@ def clause_status(sentence: Sentence, index: int, grammar: Grammar) -> Status:
 
 
 def refuses(sentence: Sentence, index: int, grammar: Grammar) -> bool:
-    """"will not release", "would not meet": a will that is denied is a refusal."""
+    """ "will not release", "would not meet": a will that is denied is a refusal."""
     negated, future, _ = _marks(sentence, index, grammar)
     if not negated:
         return False
@@ -48,36 +48,40 @@ def _marks(sentence: Sentence, index: int, grammar: Grammar) -> tuple[bool, bool
     negated = future = modal = False
     for token in sentence.dependents(index, "advmod", "aux", "det", "mark", "cc"):
         lemma = token.lemma.lower()
-        negated |= lemma in grammar["negators"] or (token.relation == "det" and lemma in grammar["negative_determiners"])
+        negated |= lemma in grammar["negators"] or (
+            token.relation == "det" and lemma in grammar["negative_determiners"]
+        )
         if token.relation == "aux":
-            if lemma in grammar["future"] or token.text.lower() in grammar["future"]:
-                future = True
-            elif lemma in grammar["reported_future"] and _reported(sentence, index):
+            reported = lemma in grammar["reported_future"] and _reported(sentence, index, grammar)
+            if reported or lemma in grammar["future"] or token.text.lower() in grammar["future"]:
                 future = True
             elif lemma in grammar["modal"] and sentence.tokens[index].lemma.lower() not in grammar["polite"]:
                 modal = True
     for token in sentence.dependents(index, "nsubj", "nsubj:pass", "obj"):
-        negated |= any(
-            d.lemma.lower() in grammar["negative_determiners"] for d in sentence.dependents(token.index, "det")
-        ) or token.lemma.lower() in ("nobody", "none", "nothing")
+        negated |= (
+            any(d.lemma.lower() in grammar["negative_determiners"] for d in sentence.dependents(token.index, "det"))
+            or token.lemma.lower() in grammar["negative_pronouns"]
+        )
     return negated, future, modal
 
 
-def _reported(sentence: Sentence, index: int) -> bool:
-    """"said it would …": no wish and no condition, but the future of the one who spoke."""
+def _reported(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+    """ "said it would …": no wish and no condition, but the future of the one who spoke."""
     token = sentence.tokens[index]
     for _ in range(4):
         if token.relation == "ccomp":
-            return not any(t.relation == "advcl" and t.index > token.index and _if(sentence, t.index)
-                           for t in sentence.dependents(token.index))
+            return not any(
+                t.relation == "advcl" and t.index > token.index and _if(sentence, t.index, grammar)
+                for t in sentence.dependents(token.index)
+            )
         if token.relation not in ("conj", "xcomp") or token.head == token.index:
             return False
         token = sentence.tokens[token.head]
     return False
 
 
-def _if(sentence: Sentence, index: int) -> bool:
-    return any(t.lemma.lower() == "if" for t in sentence.dependents(index, "mark"))
+def _if(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+    return any(t.lemma.lower() in grammar["if"] for t in sentence.dependents(index, "mark"))
 
 
 def _conditional(sentence: Sentence, index: int, grammar: Grammar) -> bool:
@@ -96,7 +100,7 @@ def tense(sentence: Sentence, index: int, grammar: Grammar) -> Tense:
         if any(t.has("Tense=Past") for t in (token, *auxiliaries)):
             return "past"
         if any(t.has("Tense=Pres") and t.has("VerbForm=Fin") for t in (token, *auxiliaries)):
-            perfect = any(t.lemma == "have" for t in auxiliaries)
+            perfect = any(t.lemma.lower() in grammar["perfect"] for t in auxiliaries)
             return "past" if perfect else "present"
         if token.head == here:
             break

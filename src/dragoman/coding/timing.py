@@ -11,9 +11,6 @@ from dragoman.coding.status import governing_verb, tense
 from dragoman.model import Status, When
 from dragoman.resolving import dates
 
-OWN_TIME = ("since", "after", "before", "following", "despite", "until", "over", "amid", "because")
-"""Prepositions whose noun has a time of its own, apart from the clause's."""
-
 
 @dataclass(slots=True)
 class Clock:
@@ -31,8 +28,13 @@ class Clock:
         if bound is not None:
             return self._resolve(scene, bound, place, status)
         if clause is None and self.published and status in ("actual", "negated") and not draft.nominal:
-            if _main(scene, draft) and tense(scene.sentence, draft.clause, scene.grammar) != "future":
-                return When(self.published, self.published, "published")
+            return self._as_news(scene, draft, self.published)
+        return None
+
+    def _as_news(self, scene: Scene, draft: Draft, published: date) -> When | None:
+        """What a main clause tells without a date is news of the day."""
+        if _main(scene, draft) and tense(scene.sentence, draft.clause, scene.grammar) != "future":
+            return When(published, published, "published")
         return None
 
     def _resolve(self, scene: Scene, found: dates.Expression, place: int, status: Status) -> When | None:
@@ -62,11 +64,10 @@ class Clock:
         chain += [w for w in draft.words if tokens[w].upos in ("VERB", "NOUN")] if not draft.promises else []
         top = tokens[draft.clause]
         if top.upos in ("NOUN", "PROPN", "ADJ") and draft.nominal:
-            if scene.arguments.preposition(top.index) not in OWN_TIME:
+            if scene.arguments.preposition(top.index) not in scene.grammar["own_time"]:
                 chain.append(governing_verb(scene.sentence, top.index).index)
-        elif top.relation in ("xcomp", "conj") or (top.relation in ("advcl", "acl") and not top.has("VerbForm=Fin")):
-            if top.deprel != "acl:relcl" and not (top.relation == "acl" and top.head < top.index):
-                chain.append(top.head)
+        elif top.relation in ("xcomp", "conj") or (top.relation == "advcl" and not top.has("VerbForm=Fin")):
+            chain.append(top.head)
         return list(dict.fromkeys(chain))
 
     def _clause_of(self, scene: Scene, expression: dates.Expression) -> int:
@@ -82,8 +83,11 @@ class Clock:
         if top.head == top.index:
             return top.index
         head = scene.sentence.tokens[top.head]
-        while head.relation in ("obl", "nmod", "nummod", "appos", "flat", "compound", "advmod", "amod", "case") \
-                and head.upos in ("NUM", "ADV", "ADP", "ADJ") and head.head != head.index:
+        while (
+            head.relation in ("obl", "nmod", "nummod", "appos", "flat", "compound", "advmod", "amod", "case")
+            and head.upos in ("NUM", "ADV", "ADP", "ADJ")
+            and head.head != head.index
+        ):
             head = scene.sentence.tokens[head.head]
         return head.index
 

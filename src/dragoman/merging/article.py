@@ -38,7 +38,10 @@ def _share(one: tuple[Actor, ...], other: tuple[Actor, ...]) -> bool:
 
 
 def _keys(actors: tuple[Actor, ...]) -> frozenset[str]:
-    return frozenset(f"{a.code}/{'' if a.sector in (None, 'GOV', 'MIL') else a.sector}" if a.code else a.name or a.text for a in actors)
+    return frozenset(
+        f"{a.code}/{'' if a.sector in (None, 'GOV', 'MIL') else a.sector}" if a.code else a.name or a.text
+        for a in actors
+    )
 
 
 def _dates_agree(one: Event, other: Event) -> bool:
