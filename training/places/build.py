@@ -43,8 +43,11 @@ DIRECTIONS = frozenset(
         "March",
     )
 )
+# American states are as well known as the regions written by hand, but these names mean the city first.
+CITIES_FIRST = frozenset(("New York", "Washington"))
 # A word that is also a name of persons needs a locative beside it, unless the town is too large to be thought of last.
 LARGE = 500_000
+LARGE_SEAT = 200_000
 # Forms that are words are dropped altogether below this size, and need a locative above it.
 WORTH_A_WORD = 100_000
 
@@ -74,11 +77,12 @@ def main(folder: Path) -> None:
     kept = {town for _, _, town, _ in names}
     write(
         "places",
-        ["place_id", "code", "admin1", "latitude", "longitude", "population", "feature"],
+        ["place_id", "code", "admin1", "latitude", "longitude", "population", "feature", "spellings"],
         [
             [
                 str(town.id), town.code, admin1.get((town.iso2, town.admin1), town.admin1), f"{town.latitude:.3f}",
                 f"{town.longitude:.3f}", str(town.population), town.feature,
+                str(len(town.alternates)),
             ]
             for town in sorted(towns.values(), key=lambda town: town.id)
             if town.id in kept
@@ -123,7 +127,9 @@ def _add_natural_earth(towns: dict[int, Town], row: Row, codes: dict[str, str]) 
     number = int(row["geonameid"] or -1)
     if number <= 0 or row["feature"] in NOT_TOWNS or row["iso2"] not in codes:
         return
-    town = towns.get(number)
+    town = _same(towns, number, row)
+    if town is None and number in towns:
+        return  # the source gives another place's number
     if town is None:
         population = int(float(row["pop_max"] or 0))
         town = Town(
@@ -134,6 +140,20 @@ def _add_natural_earth(towns: dict[int, Town], row: Row, codes: dict[str, str]) 
     for form in (row["name"], row["name_en"], *row["alt"].split("|")):
         town.forms["en" if form != row["name"] else "mul"].add(form)
     town.forms["es"].add(row["name_es"])
+
+
+def _same(towns: dict[int, Town], number: int, row: Row) -> Town | None:
+    """The town of the number, or the one that the number should have been."""
+    town = towns.get(number)
+    if town is None or _near(town, row):
+        return town
+    forms = {fold(row["name"]), fold(row["name_en"])}
+    near = [each for each in towns.values() if _near(each, row) and forms & {fold(form) for form in each.forms["mul"]}]
+    return max(near, key=lambda each: each.population, default=None)
+
+
+def _near(town: Town, row: Row) -> bool:
+    return abs(town.latitude - float(row["lat"])) < 1 and abs(town.longitude - float(row["lon"])) < 1
 
 
 def _add_exonyms(towns: dict[int, Town]) -> None:
@@ -199,7 +219,9 @@ def choose_names(
         worth=WORTH_A_WORD,
     )
     for town in towns.values():
-        weight = town.population if town.feature != "capital" else max(town.population, LARGE)
+        weight = town.population
+        if town.feature == "capital" or (town.feature == "seat" and town.population >= LARGE_SEAT):
+            weight = max(town.population, LARGE)
         for lang, forms in town.forms.items():
             for form in forms:
                 table.add(form, lang, town.id, weight)
@@ -226,7 +248,7 @@ def regions(towns: dict[int, Town], admin1: dict[tuple[str, str], str]) -> list[
     inside: dict[tuple[str, str], list[Town]] = defaultdict(list)
     for town in towns.values():
         name = admin1.get((town.iso2, town.admin1))
-        if name and len(name) > 3 and not set(name.split()) <= words | DIRECTIONS:
+        if name and name[1:2].islower() and not set(name.split()) <= words | DIRECTIONS:
             inside[town.code, name].append(town)
     for (code, name), members in inside.items():
         if (code, fold(name)) in taken:
@@ -234,7 +256,8 @@ def regions(towns: dict[int, Town], admin1: dict[tuple[str, str], str]) -> list[
         south, north = (f(town.latitude for town in members) for f in (min, max))
         west, east = (f(town.longitude for town in members) for f in (min, max))
         extent = [f"{value:.1f}" for value in (south, west, north, east)]
-        table.append([f"{code}:{name}", code, name, "mul", name, *extent, "towns"])
+        source = "states" if code == "USA" and name not in CITIES_FIRST else "towns"
+        table.append([f"{code}:{name}", code, name, "mul", name, *extent, source])
     return sorted(table)
 
 

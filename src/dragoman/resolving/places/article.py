@@ -135,7 +135,7 @@ class ArticlePlaces:
         held = container_after(self._folded, hit.end, self._names)
         if held is not None and self._holds(hit.form, held.form):
             return replace(mention, evidence="container", container=(held.start, held.end))
-        if held is not None and self._contradicts(mention, held.form):
+        if held is not None and self._folded[hit.end] == "," and self._contradicts(mention, held.form):
             return None
         if mention.evidence in ("bare", "weak") and last is not None and self._listed(last, hit.start):
             mention = replace(mention, evidence="coordinated")
@@ -215,6 +215,7 @@ class ArticlePlaces:
     def _choose(self, mention: PlaceMention, context: Context) -> Choice | None:
         towns = [town(number) for number in self._names.towns.get(mention.form, ())]
         regions = self._names.regions.get(mention.form, [])
+        trusted = mention.evidence in TRUSTED
         if mention.container:
             held = fold(self._text[slice(*mention.container)])
             kept = inside(towns, held, self._names.regions.get(held, ()), self._country(held))
@@ -228,16 +229,16 @@ class ArticlePlaces:
             best = town(self._senses[mention.form])
             return Choice(best, None, best.code, "named in full elsewhere in the article")
         if mention.division and regions:
-            return choose_region(regions, context)
+            return choose_region(regions, context, trusted)
         known = [region for region in regions if region.known]
         if known:
-            return choose_region(known, context)
+            return choose_region(known, context, trusted)
         if regions and not self._seat(towns, regions):
-            return choose_region(regions, context)
-        choice = choose_town(towns, context, mention.evidence in TRUSTED)
-        if choice is None and regions and mention.evidence in TRUSTED:
+            return choose_region(regions, context, trusted)
+        choice = choose_town(towns, context, trusted)
+        if choice is None and regions and trusted:
             supported = [region for region in regions if any(context.supports(code) for code in region.codes)]
-            return choose_region(supported, context) if supported else None
+            return choose_region(supported, context, trusted) if supported else None
         return choice
 
 

@@ -9,16 +9,24 @@ from math import log10
 from dragoman.resolving.places.tables import Region, Town, abbreviations
 
 # Scores are in tenfold populations. The country of the sentence is worth more than three zeros, so that Tripoli in a
-# sentence about Lebanon is the smaller one; a capital is worth two, so that London stays London in a Canadian story.
+# sentence about Lebanon is the smaller one; a capital is worth less than two, so that London stays London in a Canadian
+# story. How many spellings a name has tells fame from size: Barcelona in Spain has 42, in Venezuela 8.
 POPULATION = 1.3
+FAME = 1.5
 CAPITAL = 2.0
 SEAT = 0.3
 NEAR = 4.0
 ARTICLE = 1.6
 SHARE = 1.6
-# Without any support from the context a town must be this large, and this much ahead of the next country's.
+# Without any support from the context a town must be this large, or the only one to think of where no country is named.
 LARGE = 100_000
+KNOWN = 10_000
+# Two towns that lie closer than this, in degrees, are one: a city and its own district.
+SAME_PLACE = 0.6
+# The best must lead by this, or nothing is told; without support by more, and by still more if it is small.
 AHEAD = 0.6
+CLEAR = 1.0
+FAR_AHEAD = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +58,29 @@ def choose_town(towns: Sequence[Town], context: Context, trusted: bool) -> Choic
     if not ranked:
         return None
     best = ranked[0]
-    supported = context.supports(best.code)
-    if not supported:
-        if best.population < LARGE and best.feature != "capital":
-            return None
-        if any(
-            _score(best, context) - _score(rival, context) < AHEAD for rival in ranked[1:] if rival.code != best.code
-        ):
-            return None
-    elif best.population < LARGE and best.feature == "town" and not trusted:
+    rivals = [town for town in ranked[1:] if not _same_place(town, best)]
+    lead = _score(best, context) - _score(rivals[0], context) if rivals else FAR_AHEAD
+    if lead < (AHEAD if context.supports(best.code) else CLEAR) or not _believable(best, context, trusted, lead):
         return None
     return Choice(best, None, best.code, _reason(best, len(ranked), context))
 
 
+def _believable(town: Town, context: Context, trusted: bool, lead: float) -> bool:
+    """Whether so small a town can be meant here."""
+    if town.population >= LARGE or town.feature == "capital":
+        return True
+    if context.supports(town.code):
+        return trusted or town.feature == "seat"
+    return trusted and not context.near and not context.article and lead >= FAR_AHEAD and town.population >= KNOWN
+
+
+def _same_place(town: Town, other: Town) -> bool:
+    near = abs(town.latitude - other.latitude) < SAME_PLACE and abs(town.longitude - other.longitude) < SAME_PLACE
+    return near and town.code == other.code
+
+
 def _score(town: Town, context: Context) -> float:
-    score = POPULATION * log10(town.population + 10)
+    score = POPULATION * log10(town.population + 10) + FAME * log10(town.spellings + 1)
     score += CAPITAL if town.feature == "capital" else SEAT if town.feature == "seat" else 0.0
     if town.code in context.near:
         score += NEAR
@@ -84,8 +100,8 @@ def _reason(town: Town, count: int, context: Context) -> str:
     )
 
 
-def choose_region(regions: Sequence[Region], context: Context) -> Choice | None:
-    """The region, if its country can be told."""
+def choose_region(regions: Sequence[Region], context: Context, trusted: bool) -> Choice | None:
+    """The region, if its country can be told; one of no fame only if its surroundings say that a place is meant."""
     codes = [(region, code) for region in regions for code in region.codes]
     for support, where in ((context.near, "beside it"), (context.article.keys(), "in the article")):
         named = _only(codes, support)
@@ -94,7 +110,7 @@ def choose_region(regions: Sequence[Region], context: Context) -> Choice | None:
     known = [(region, code) for region, code in codes if region.known]
     if len(known) == 1:
         return Choice(None, known[0][0], known[0][1], "the best known region of the name")
-    return Choice(None, *codes[0], "the only region of the name") if len(codes) == 1 else None
+    return Choice(None, *codes[0], "the only region of the name") if len(codes) == 1 and trusted else None
 
 
 def _only(codes: Sequence[tuple[Region, str]], support: Collection[str]) -> tuple[Region, str] | None:

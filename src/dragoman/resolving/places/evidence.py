@@ -9,7 +9,6 @@ from dragoman.resolving.places.place import Evidence
 from dragoman.resolving.places.scanning import bare_article
 
 BEFORE = re.compile(r"([\w.'-]+) \Z")
-TWO_BEFORE = re.compile(r"([\w.'-]+) ([\w.'-]+) \Z")
 OF_BEFORE = re.compile(r"([\w.'-]+) (?:of|de|del) (?:the |la |el )?\Z")
 AFTER = re.compile(r" ([\w.'-]+)")
 SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n”\"»)–—]\s*|[.!?][\"”'»]?\s+)[\"“«'¿¡(]*\Z")
@@ -56,12 +55,11 @@ def _evidence(before: str, word: str, words: dict[str, frozenset[str]]) -> Evide
     lower = word.lower()
     if lower in ("of", "de", "del"):
         return _of(before, words)
-    if lower in ("the", "la", "el", "los", "las"):
-        two = TWO_BEFORE.search(before)
-        lower = two.group(1).lower() if two else lower
-    if word in words["allowed_before"] or lower in words.get("division_of", ()):
-        two = TWO_BEFORE.search(before)
-        lower = two.group(1).lower() if two else lower
+    skipped = lower in words["articles"] or lower in words["division_of"] or word in words["allowed_before"]
+    if skipped and len(word) < len(before):
+        shorter = before[: -len(word) - 1]
+        previous = BEFORE.search(shorter)
+        return _evidence(shorter, previous.group(1), words) if previous else "bare"
     if lower in words["strong"]:
         return "locative"
     if lower in words["weak"]:
@@ -76,6 +74,8 @@ def _of(before: str, words: dict[str, frozenset[str]]) -> Evidence | None:
     noun = owner.group(1)
     if noun.lower() in words["strong"]:
         return "locative"
+    if noun.lower() in words["compass"] and not before[: owner.start()].endswith(("the ", "in ", "el ")):
+        return "weak"  # "70 miles south of Los Angeles"
     if noun.lower() in words["settlement"] and noun != "District":  # "the Southern District of New York" is a court
         return "settlement"
     if noun.lower() in words["role"] or (noun[0].isupper() and not SENTENCE_START.search(before[: owner.start()])):

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from dragoman.resolving.places.tables import Names, abbreviations
 
 ARTICLE = re.compile(r"(?<![\w-])(?:[Aa]l|[Ee]l|[Aa]r|[Aa]sh?|[Aa]d|[Aa]n|[Aa]t|[Aa]z|[Ee]z)-$")
-AFTER_COMMA = re.compile(r",\s+(?:in |en |the |el |la )?")
+# "Lyon, France", "Jenin in the northern West Bank", "Mérida, en el sur de México"
+BEFORE_CONTAINER = re.compile(
+    r"(?P<comma>,\s+)?(?:(?(comma)|\s)(?:in|en) )?(?:the |el |la )?"
+    r"(?:(?:north|south|east|west|central)(?:ern|east|west|eastern|western)? |(?:norte|sur|este|oeste|centro) de )?"
+)
+IN = re.compile(r"\s(?:in|en)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,11 @@ def _ends_word(folded: str, end: int, form: str) -> bool:
 
 
 def container_after(folded: str, end: int, names: Names) -> Hit | None:
-    """The country, region or state abbreviation after "X, "."""
-    comma = AFTER_COMMA.match(folded, end)
-    if comma is None:
+    """The country, region or state abbreviation after "X, " or "X in "."""
+    joint = BEFORE_CONTAINER.match(folded, end)
+    if joint is None or joint.end() == end or not ("," in joint.group() or IN.search(joint.group())):
         return None
-    first = comma.end()
+    first = joint.end()
     word = re.compile(r"[A-Za-z]+").match(folded, first)
     if word is None:
         return None

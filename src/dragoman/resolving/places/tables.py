@@ -26,6 +26,8 @@ class Town:
     longitude: float
     population: int
     feature: str
+    spellings: int
+    """How many spellings GeoNames has: how far the name is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Region:
     name: str
     extent: Extent
     known: bool
-    """Written by hand, and therefore in the news; the others are first-order divisions by the name of their towns."""
+    """In the news: written by hand, or an American state. The others are first-order divisions."""
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ def names(language: str) -> Names:
     for number, codes, name, lang, form, *extent, source in _lines("places_regions"):
         if lang in ("mul", language):
             south, west, north, east = (float(side) for side in extent)
-            region = Region(number, tuple(codes.split("|")), name, (south, west, north, east), source == "own")
+            region = Region(number, tuple(codes.split("|")), name, (south, west, north, east), source != "towns")
             found.regions.setdefault(fold(form), []).append(region)
     for code, lang, kind, form in _lines("places_countries"):
         if lang == language:
@@ -103,8 +105,10 @@ def _town_rows() -> dict[int, list[str]]:
 @cache
 def town(number: int) -> Town:
     """A town by its GeoNames id."""
-    _, code, admin1, latitude, longitude, population, feature = _town_rows()[number]
-    return Town(number, code, admin1 or None, float(latitude), float(longitude), int(population), feature)
+    _, code, admin1, latitude, longitude, population, feature, spellings = _town_rows()[number]
+    return Town(
+        number, code, admin1 or None, float(latitude), float(longitude), int(population), feature, int(spellings)
+    )
 
 
 @cache
