@@ -6,7 +6,7 @@ Dependencies; the lexicon only names slots (docs/lexicon.md).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from dragoman.coding.grammar import Grammar
 from dragoman.model import Sentence, Token
@@ -22,8 +22,15 @@ class Arguments:
     is who invaded.
     """
 
-    def __init__(self, sentence: Sentence, grammar: Grammar, named: Callable[[Token], bool]) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        grammar: Grammar,
+        named: Callable[[Token], bool],
+        speech: Container[str] = (),
+    ) -> None:
         self.sentence = sentence
+        self.speech = speech
         self.grammar = grammar
         self.named = named
         self.carriers: dict[int, int] = {}
@@ -86,6 +93,8 @@ class Arguments:
                 return self._complements(index)
             case "poss":
                 return self._possessor(index)
+            case "speaker":
+                return self._speaker(index)
             case "mod":
                 return [t.index for t in self.sentence.dependents(index, "amod", "compound", "advmod", "nmod:desc")]
             case "by" if verbal and self.passive(index):
@@ -214,6 +223,21 @@ class Arguments:
                 return self._expand(called[:1])  # "called on Iran to …", "appealed to the rebels to …"
         return list(self.surface_subject(index))
 
+    def _speaker(self, index: int) -> list[int]:
+        """Who says the clause of a word: the subject of the verb of reporting above it or beside it."""
+        token = self.sentence.tokens[index]
+        for _ in range(12):
+            for beside in self.sentence.dependents(token.index, "parataxis"):
+                if beside.lemma.lower() in self.speech:
+                    return list(self.surface_subject(beside.index))
+            if token.head == token.index:
+                break
+            above = self.sentence.tokens[token.head]
+            if token.relation in ("ccomp", "parataxis") and above.lemma.lower() in self.speech:
+                return list(self.surface_subject(above.index))
+            token = above
+        return []
+
     def _holder(self, index: int) -> list[int]:
         """Whose the plan, right or offer is that an infinitive explains: "Iran's offer to talk"."""
         return self._possessor(index) or self._carrier_subject(index)
@@ -274,6 +298,9 @@ class Arguments:
         carrier = self.carriers.get(index)
         if carrier is not None:
             return [i for i in self._marked(carrier, name) if i != index]
+        for clause in self.sentence.dependents(index, "acl"):
+            if clause.deprel != "acl:relcl" and (found := self._marked(clause.index, name)):
+                return found  # "a meeting announced yesterday with the Chinese leader"
         for inner in self._possessives(index) if name not in self.grammar["possessive"] else ():
             if found := self._marked(inner, name):
                 return found  # "the arrest of two men by police", with the agent hung too low

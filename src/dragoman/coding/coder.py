@@ -79,7 +79,8 @@ class _Reading:
         self.discourse = Discourse(text, spans, named, coder.grammar)
         names = [m.span for m in named.mentions if " " in text[m.span[0] : m.span[1]]]
         self.scenes = [
-            Scene(text, mended(s, _inside(s, names)), coder.grammar, named, self.discourse) for s in sentences
+            Scene(text, mended(s, _inside(s, names)), coder.grammar, named, self.discourse, coder.lexicon.speech)
+            for s in sentences
         ]
         self.clock = Clock(text, dates.find(text, coder.language), article.published)
         self.places = places.open_article(text, coder.language, named.countries)

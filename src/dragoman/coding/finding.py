@@ -85,10 +85,16 @@ class Finder:
         if token.upos not in UPOS[entry.pos]:
             return False
         if entry.pos == "noun":
+            if token.relation == "compound" and self._names_event(token.head):
+                return False  # "a video conference meeting" is one event
             return token.relation in NOUN_CASES or token.relation == "flat"
         if entry.pos == "adj":
             return token.relation not in ("compound",) and (token.upos != "VERB" or token.has("VerbForm=Part"))
         return token.relation not in ("amod", "compound")  # "the occupied territories": the noun tells
+
+    def _names_event(self, index: int) -> bool:
+        token = self.scene.sentence.tokens[index]
+        return any(e.pos == "noun" and e.type for e in self.lexicon.readings(token.lemma.lower()))
 
     def _companions(self, entry: Entry, index: int) -> tuple[int, ...] | None:
         """Tokens of a phrase's other words, None if one is missing."""
@@ -186,11 +192,10 @@ class Finder:
         if entry.type not in FACTIVE:  # "paused the talks", "cancelled a visit": the object is no event of its own
             self.consumed.update(i for i in self.scene.arguments.slot(index, "obj") if i != index)
         contents = self._contents(entry, index, depth)
-        if not contents:
-            yield draft
-            return
-        for content in contents:
-            yield about(draft, content)
+        told = [about(draft, content) for content in contents] or [draft]
+        for each in told:
+            filled = each.recipient or joint
+            yield each if filled else replace(each, recipient=self._anything(entry.recipient, index, but=actor))
 
     def _contents(self, entry: Entry, index: int, depth: int) -> list[Draft]:
         found: list[Draft] = []
@@ -284,19 +289,25 @@ class Finder:
         return self.scene.arguments.slot(token.head, "subj")
 
     def _first(self, slots: tuple[str, ...], index: int, but: tuple[int, ...]) -> tuple[int, ...]:
-        """The first slot that names somebody; else the first that is filled at all."""
-        fallback: tuple[int, ...] = ()
+        """The first slot that names somebody, or behind whose filler somebody stands."""
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if any(self.scene.is_actor(i) for i in filled):
                 return filled
-            if not fallback and filled:
-                fallback = filled
             for inner in filled:  # "rejected Iran's offer": the one who stands behind the thing
                 behind = tuple(i for i in self.scene.arguments.slot(inner, "poss") if i not in but)
                 if any(self.scene.is_actor(i) for i in behind):
                     return behind
-        return fallback
+        return ()
+
+    def _anything(self, slots: tuple[str, ...], index: int, but: tuple[int, ...]) -> tuple[int, ...]:
+        """The first slot that is filled at all, by nobody who is known."""
+        tokens = self.scene.sentence.tokens
+        for slot in slots:
+            filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
+            if filled and tokens[filled[0]].upos not in ("VERB", "AUX", "ADJ", "ADV"):
+                return filled
+        return ()
 
     def _settled(self, draft: Draft) -> Draft:
         """With the status that the clause's own words give, unless a rule has set one."""

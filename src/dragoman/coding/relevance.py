@@ -14,6 +14,8 @@ from dragoman.model import Actor
 POLITICAL = frozenset(
     {"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "REB", "OPP", "SPY", "UAF", "PRM", "ELI", "PRE", "SOC"}
 )
+TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT"})
+"""Types that several actors can do among themselves, with nobody else receiving."""
 CIVIL = frozenset({"PROTEST"})
 NEEDS_RECIPIENT = frozenset({"AID", "SANCTION", "COOPERATE", "CONSULT"})
 NEEDS_RECIPIENT_OR_CONTENT = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"})
@@ -35,7 +37,7 @@ def relevant(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -
         return False
     if not actor:
         return draft.type in WITHOUT_ACTOR and not draft.nominal
-    if recipient or len(actor) > 1:
+    if recipient or (len(actor) > 1 and draft.type in TOGETHER):
         return True
     if draft.nominal and draft.type not in CIVIL:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding.arguments import Arguments
@@ -23,12 +24,14 @@ class Scene:
     grammar: Grammar
     actors: ArticleActors
     discourse: Discourse
+    speech: Container[str] = ()
+    """Lemmas of reporting."""
     arguments: Arguments = field(init=False)
     _participants: dict[int, tuple[Actor, ...]] = field(default_factory=dict)
     _resolutions: dict[int, Resolution | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.arguments = Arguments(self.sentence, self.grammar, self.named)
+        self.arguments = Arguments(self.sentence, self.grammar, self.named, self.speech)
 
     def named(self, token: Token) -> bool:
         """Whether a word belongs to the name of somebody who can act: a country, an office, an organisation."""

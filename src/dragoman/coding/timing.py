@@ -65,10 +65,17 @@ class Clock:
         top = tokens[draft.clause]
         if top.upos in ("NOUN", "PROPN", "ADJ") and draft.nominal:
             if scene.arguments.preposition(top.index) not in scene.grammar["own_time"]:
-                chain.append(governing_verb(scene.sentence, top.index).index)
+                chain.extend(self._verbs_above(scene, top.index))
         elif top.relation in ("xcomp", "conj") or (top.relation == "advcl" and not top.has("VerbForm=Fin")):
             chain.append(top.head)
         return list(dict.fromkeys(chain))
+
+    def _verbs_above(self, scene: Scene, index: int) -> list[int]:
+        """The verb that governs a noun and, if that has no tense of its own, the verbs above it."""
+        found = [governing_verb(scene.sentence, index)]
+        while found[-1].has("VerbForm=Inf") and found[-1].head != found[-1].index and len(found) < 5:
+            found.append(governing_verb(scene.sentence, found[-1].head))
+        return [t.index for t in found]
 
     def _clause_of(self, scene: Scene, expression: dates.Expression) -> int:
         """The predicate or event noun that an expression's words hang from."""
