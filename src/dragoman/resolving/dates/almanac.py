@@ -64,6 +64,11 @@ def slice_of(days: Days, index: int, parts: int) -> Days:
         step = 12 if months >= 12 * parts else 1
         cuts = [round(months / step * cut / parts) * step for cut in (index, index + 1)]
         return add_months(start, cuts[0]), add_months(start, cuts[1]) - timedelta(days=1)
+    if months == 1 and start.day == 1 and parts == 3:
+        # Readers cut a month at the 10th and the 20th, whatever its length.
+        return start + timedelta(days=10 * index), end if index == 2 else start + timedelta(days=10 * index + 9)
+    if months == 1 and start.day == 1 and parts == 2:
+        return (start, start.replace(day=15)) if index == 0 else (start.replace(day=16), end)
     length = (end - start).days + 1
     first, last = length * index // parts, length * (index + 1) // parts - 1
     return start + timedelta(days=first), start + timedelta(days=max(first, last))

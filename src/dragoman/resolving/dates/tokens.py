@@ -65,9 +65,12 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tokens:
     tokens = Tokens()
     words, exact, dotted = vocabulary.words, vocabulary.exact, vocabulary.dotted
     add = tokens.add
+    done = start
     for match in TOKEN.finditer(text, start, end):
         kind = match.lastgroup
         first, last = match.span()
+        if first < done:
+            continue  # the full stop of an abbreviation
         if kind == "word":
             word = match.group()
             lower = word.lower()
@@ -75,7 +78,7 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tokens:
             if values and lower in exact and word not in exact[lower]:
                 values = {"=" + lower: 0} if "=" + lower in values else NOTHING
             elif values and lower in dotted and text[last : last + 1] == "." and last < end:
-                last += 1
+                done = last = last + 1
             add(first, last, values)
         elif kind == "suffix":
             money = first > start and text[first - 1] in MONEY
