@@ -11,7 +11,7 @@ from dragoman.coding.confidence import confidence
 from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
-from dragoman.coding.mending import mended
+from dragoman.coding.mending import joined, mended
 from dragoman.coding.reference import Discourse
 from dragoman.coding.relevance import relevant, telling
 from dragoman.coding.scene import Scene
@@ -79,12 +79,15 @@ class _Reading:
         self.discourse = Discourse(text, spans, named, coder.grammar)
         names = [m.span for m in named.mentions if " " in text[m.span[0] : m.span[1]]]
         self.scenes = [
-            Scene(text, mended(s, _inside(s, names)), coder.grammar, named, self.discourse, coder.lexicon.speech)
+            Scene(text, self._tree(s, names), coder.grammar, named, self.discourse, coder.lexicon.speech)
             for s in sentences
         ]
         self.clock = Clock(text, dates.find(text, coder.language), article.published)
         self.places = places.open_article(text, coder.language, named.countries)
         self.quotes = speech.quotations(text)
+
+    def _tree(self, sentence: Sentence, names: Sequence[Span]) -> Sentence:
+        return joined(mended(sentence, _inside(sentence, names)), self.coder.lexicon.by_head)
 
     def events(self) -> list[Event]:
         """Events of all sentences, retellings not yet merged."""

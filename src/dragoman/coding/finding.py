@@ -277,9 +277,19 @@ class Finder:
         for joined in entry.actor:
             groups = [self.scene.arguments.slot(index, slot) for slot in joined]
             if any(groups):
-                together = tuple(dict.fromkeys(i for group in groups for i in group))
+                together = tuple(dict.fromkeys(self._behind(i) for group in groups for i in group))
                 return together, len(joined) > 1 and not entry.recipient
         return (), False
+
+    def _behind(self, index: int) -> int:
+        """Who stands behind a thing that acts: "Israel's strike killed five", "Russian missiles hit the city"."""
+        if self.scene.is_actor(index):
+            return index
+        for slot in ("poss", "by"):
+            for owner in self.scene.arguments.slot(index, slot):
+                if self.scene.is_actor(owner):
+                    return owner
+        return index
 
     def _present(self, index: int) -> tuple[int, ...]:
         """Who was there: in "X said during a meeting with Y" the other side is X."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from dragoman.model import Sentence, Span, Token
+
+HYPHENS = ("-", "‐", "‑")
 
 
 def mended(sentence: Sentence, names: Iterable[Span]) -> Sentence:
@@ -21,6 +23,25 @@ def mended(sentence: Sentence, names: Iterable[Span]) -> Sentence:
             continue
         changed = True
         _unite(tokens, inside, heads)
+    return replace(sentence, tokens=tuple(tokens)) if changed else sentence
+
+
+def joined(sentence: Sentence, words: Container[str]) -> Sentence:
+    """The sentence with hyphenated words that the lexicon knows in one piece: "sit-in", "cyber-attack"."""
+    tokens = list(sentence.tokens)
+    changed = False
+    for middle in range(1, len(tokens) - 1):
+        first, mark, last = tokens[middle - 1 : middle + 2]
+        if mark.text not in HYPHENS or first.end != mark.start or mark.end != last.start:
+            continue
+        lemma = f"{first.text.lower()}-{last.lemma.lower()}"
+        if lemma not in words:
+            continue
+        changed = True
+        head = first if last.head == first.index else last
+        text = first.text + mark.text + last.text
+        upos = "NOUN" if head.upos not in ("VERB", "ADJ") else head.upos
+        tokens[head.index] = replace(head, text=text, lemma=lemma, upos=upos, start=first.start, end=last.end)
     return replace(sentence, tokens=tuple(tokens)) if changed else sentence
 
 
