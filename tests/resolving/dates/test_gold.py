@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from gold import read
+
+from .gold import read
 
 LANGUAGES = ["en", "es"]
 

@@ -130,7 +130,7 @@ def _decade(found: Captures) -> Meaning | None:
     decade = found.need("decade") if "decade" in found.values else found.need("short_decade")
     if decade < 100:
         decade += 1900 if decade >= 20 else 2000
-    return Years(decade, 10)
+    return Years(decade, 10) if decade % 10 == 0 else None
 
 
 def _century(found: Captures) -> Meaning | None:

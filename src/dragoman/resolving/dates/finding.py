@@ -14,7 +14,7 @@ from dragoman.resolving.dates.tokens import Tokens, tokenize
 
 CONTEXT = 24
 # A number that goes on ("10:30", "3.5", "20-year-old", "40%") is no day and no year.
-GOES_ON = re.compile(r"[-–:/][^\W_]|[.,][0-9]|\s?[%‰°]|[$€£]")
+GOES_ON = re.compile(r"[-–][^\W\d_]|[:/][^\W_]|[.,][0-9]|\s?[%‰°]|[$€£]")
 COMES_FROM = re.compile(r"[^\W\d_][-–/.:,]$|[0-9][/.:,]$|[$€£#№]\s?$")
 
 
