@@ -7,6 +7,7 @@ the same bytes.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from names import NameTable, plain_name, same_skeleton
 from raw import Row, fold, iso3_by_iso2, own, person_names, rows
 
 FACTS = Path(__file__).parents[2] / "src" / "dragoman" / "facts"
+ARABIC_ARTICLE = re.compile(r"(?:Al|Ar|As|Ash|Ad|An|At|Az) ")
 NOT_TOWNS = {"Scientific station", "Meteorological Station", "Historic place"}
 FEATURES = {
     "Admin-0 capital": "capital",
@@ -59,6 +61,8 @@ class Town:
     id: int
     code: str
     iso2: str
+    name: str
+    english: str
     admin1: str
     latitude: float
     longitude: float
@@ -75,19 +79,9 @@ def main(folder: Path) -> None:
     countries = country_names(folder)
     names = choose_names(towns, countries, person_names(folder))
     kept = {town for _, _, town, _ in names}
-    write(
-        "places",
-        ["place_id", "code", "admin1", "latitude", "longitude", "population", "feature", "spellings"],
-        [
-            [
-                str(town.id), town.code, admin1.get((town.iso2, town.admin1), town.admin1), f"{town.latitude:.3f}",
-                f"{town.longitude:.3f}", str(town.population), town.feature,
-                str(len(town.alternates)),
-            ]
-            for town in sorted(towns.values(), key=lambda town: town.id)
-            if town.id in kept
-        ],
-    )  # fmt: skip
+    kept_towns = sorted((town for town in towns.values() if town.id in kept), key=lambda town: town.id)
+    header = ["place_id", "name", "code", "admin1", "latitude", "longitude", "population", "feature", "spellings"]
+    write("places", header, [town_row(town, admin1) for town in kept_towns])
     write("place_names", ["form", "lang", "place_id", "care"], [[f, lang, str(i), care] for f, lang, i, care in names])
     named = sorted([code, lang, "name", form] for form, lang, code in countries)
     write("places_countries", ["code", "lang", "kind", "form"], sorted(named + demonyms(folder)))
@@ -96,6 +90,14 @@ def main(folder: Path) -> None:
         ["region_id", "codes", "name", "lang", "form", "south", "west", "north", "east", "source"],
         regions(towns, admin1),
     )
+
+
+def town_row(town: Town, admin1: dict[tuple[str, str], str]) -> list[str]:
+    """A town as its row of the table."""
+    division = admin1.get((town.iso2, town.admin1), town.admin1)
+    where = [f"{town.latitude:.3f}", f"{town.longitude:.3f}"]
+    size = [str(town.population), town.feature, str(len(town.alternates))]
+    return [str(town.id), own_name(town), town.code, division, *where, *size]
 
 
 def write(name: str, header: list[str], table: list[list[str]]) -> None:
@@ -112,7 +114,7 @@ def read_towns(folder: Path) -> dict[int, Town]:
         if row["iso2"] not in codes:
             continue
         town = Town(
-            int(row["geonameid"]), codes[row["iso2"]], row["iso2"], row["admin1"], float(row["lat"]),
+            int(row["geonameid"]), codes[row["iso2"]], row["iso2"], row["name"], "", row["admin1"], float(row["lat"]),
             float(row["lon"]), int(row["population"] or 0), alternates=tuple(row["alternates"].split("|")),
         )  # fmt: skip
         town.forms["mul"].add(row["name"])
@@ -133,9 +135,18 @@ def _add_natural_earth(towns: dict[int, Town], row: Row, codes: dict[str, str]) 
     if town is None:
         population = int(float(row["pop_max"] or 0))
         town = Town(
-            number, codes[row["iso2"]], row["iso2"], row["adm1"], float(row["lat"]), float(row["lon"]), population
+            number,
+            codes[row["iso2"]],
+            row["iso2"],
+            row["name"],
+            row["name_en"],
+            row["adm1"],
+            float(row["lat"]),
+            float(row["lon"]),
+            population,
         )
         towns[number] = town
+    town.english = row["name_en"]
     town.feature = FEATURES.get(row["feature"], "town")
     for form in (row["name"], row["name_en"], *row["alt"].split("|")):
         town.forms["en" if form != row["name"] else "mul"].add(form)
@@ -165,6 +176,14 @@ def _add_exonyms(towns: dict[int, Town]) -> None:
         found = by_name.get((row["iso2"], fold(row["name"])), [])
         if found:
             max(found, key=lambda town: (town.population, -town.id)).forms[row["lang"]].add(row["form"])
+
+
+def own_name(town: Town) -> str:
+    """The name to show: GeoNames', unless it is a scholar's transliteration and a plain English one is known."""
+    plain = all(ord(letter) < 0x100 for letter in town.name) and not ARABIC_ARTICLE.match(town.name)
+    if plain or not (town.english or town.name):
+        return town.name
+    return town.english or fold(town.name).strip("'")
 
 
 def admin1_names(towns: dict[int, Town], natural_earth: list[Row]) -> dict[tuple[str, str], str]:
@@ -223,7 +242,7 @@ def choose_names(
         if town.feature == "capital" or (town.feature == "seat" and town.population >= LARGE_SEAT):
             weight = max(town.population, LARGE)
         for lang, forms in town.forms.items():
-            for form in forms:
+            for form in sorted(forms):
                 table.add(form, lang, town.id, weight)
         for form in town.alternates:
             if weight >= 50_000 and same_skeleton(form, town.forms["mul"] | town.forms["en"], town.iso2):

@@ -83,5 +83,5 @@ class NameTable:
                 langs = {"mul": langs["mul"]}
             elif set(langs) >= {"en", "es"}:
                 langs = {"mul": langs["en"]}
-            table += [(plain, lang, place, self.care(plain)) for lang in langs]
+            table += [(form, lang, place, self.care(plain)) for lang, form in langs.items()]
         return sorted(table)

@@ -124,7 +124,8 @@ class ArticlePlaces:
         return form in self._names.towns or form in self._names.regions
 
     def _mention(self, hit: Hit, persons: set[str], last: PlaceMention | None) -> PlaceMention | None:
-        seen = judge(self._folded, hit.start, hit.end, self._words, self._names.adjectives)
+        region = any(each.known for each in self._names.regions.get(hit.form, ()))
+        seen = judge(self._folded, hit.start, hit.end, self._words, self._names.adjectives, region)
         if seen.person:
             persons.add(hit.form)
         if not seen.place:
@@ -252,6 +253,6 @@ def _place(mention: PlaceMention, choice: Choice) -> Place:
     assert choice.town is not None  # noqa: S101
     found = choice.town
     return Place(
-        mention.form, found.code, mention.span, found.id, found.admin1, found.latitude, found.longitude,
+        found.name, found.code, mention.span, found.id, found.admin1, found.latitude, found.longitude,
         found.population, found.feature, choice.reason,
     )  # fmt: skip

@@ -29,8 +29,10 @@ class Judgement:
 NO = Judgement(False)
 
 
-def judge(folded: str, start: int, end: int, words: dict[str, frozenset[str]], adjectives: dict[str, str]) -> Judgement:
-    """Read the words on both sides of a name."""
+def judge(
+    folded: str, start: int, end: int, words: dict[str, frozenset[str]], adjectives: dict[str, str], region: bool
+) -> Judgement:
+    """Read the words on both sides of a name; ``region`` if it can be a region's."""
     before, after = folded[max(start - WINDOW, 0) : start], folded[end : end + WINDOW]
     if before[-1:] in "-/@#&_'" and before and not bare_article(folded, start):
         return NO
@@ -39,7 +41,7 @@ def judge(folded: str, start: int, end: int, words: dict[str, frozenset[str]], a
     previous = BEFORE.search(before)
     word = previous.group(1) if previous else ""
     evidence = _evidence(before, word, words)
-    if evidence is None:
+    if evidence is None or (word in words["clubs"] and not region):
         return NO
     if word and _is_name(word, before, words, adjectives):
         return Judgement(False, person=True)
@@ -87,8 +89,10 @@ def _is_name(word: str, before: str, words: dict[str, frozenset[str]], adjective
     """Whether the capitalised word before makes one name with what follows: "Jack London", "FC Barcelona"."""
     if not word[0].isupper() or word in words["allowed_before"] or word in adjectives:
         return False
-    if word.lower() in words["opener"]:
+    if word.lower() in words["opener"] and word.lower() not in words["articles"]:
         return False
+    if word.lower() in words["articles"]:
+        return not SENTENCE_START.search(before[: -len(word) - 1])
     return not (SENTENCE_START.search(before[: -len(word) - 1]) and word.lower() in words["settlement"])
 
 
@@ -100,7 +104,7 @@ def _after(after: str, words: dict[str, frozenset[str]], evidence: Evidence) -> 
     word, rest = following.group(1).rstrip("."), after[following.end() :]
     if word in words["division"]:
         return True, word[0].isupper() and _name_goes_on(rest)
-    if word in words["joins"]:
+    if word in words["joins"] or (word in words["joins_names"] and rest[1:2].isupper()):
         return False, True
     if word[:1].isupper() and word not in words["allowed_after"]:
         return False, True

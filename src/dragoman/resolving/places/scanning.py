@@ -10,7 +10,7 @@ from dragoman.resolving.places.tables import Names, abbreviations
 ARTICLE = re.compile(r"(?<![\w-])(?:[Aa]l|[Ee]l|[Aa]r|[Aa]sh?|[Aa]d|[Aa]n|[Aa]t|[Aa]z|[Ee]z)-$")
 # "Lyon, France", "Jenin in the northern West Bank", "Mérida, en el sur de México"
 BEFORE_CONTAINER = re.compile(
-    r"(?P<comma>,\s+)?(?:(?(comma)|\s)(?:in|en) )?(?:the |el |la )?"
+    r"(?P<comma>,\s+)?(?:(?(comma)|\s)(?:in|en) (?:the |el |la )?)?"
     r"(?:(?:north|south|east|west|central)(?:ern|east|west|eastern|western)? |(?:norte|sur|este|oeste|centro) de )?"
 )
 IN = re.compile(r"\s(?:in|en)\s")
@@ -58,7 +58,7 @@ def _ends_word(folded: str, end: int, form: str) -> bool:
     after = folded[end : end + 2]
     if after[:1].isalnum() or after[:1] == "_":
         return False
-    return not (after[:1] == "'" and after[1:].isalpha() and after[1:] != "s") or form.endswith(".")
+    return not (after[:1] == "'" and after[1:].isalnum() and after[1:] != "s") or form.endswith(".")
 
 
 def container_after(folded: str, end: int, names: Names) -> Hit | None:
@@ -75,7 +75,7 @@ def container_after(folded: str, end: int, names: Names) -> Hit | None:
         held = form in names.regions or form in names.countries
         if held and _ends_word(folded, first + size, form):
             return Hit(first, first + size, form)
-    short = re.compile(r"[A-Z][A-Za-z]*\.?(?:[A-Z]\.?)*").match(folded, first)
+    short = re.compile(r"[A-Z][A-Za-zñ]*\.?(?:[A-Z]\.?)*").match(folded, first)
     if short is not None:
         for form in (short.group(), short.group() + "."):
             if form in abbreviations() and folded.startswith(form, first):

@@ -12,7 +12,7 @@ from dragoman.resolving.places.folding import fold
 
 Extent = tuple[float, float, float, float]
 """South, west, north, east."""
-WORD = re.compile(r"[A-Za-z]+")
+WORD = re.compile(r"[A-Za-zñÑ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Town:
     """A populated place of GeoNames or Natural Earth."""
 
     id: int
+    name: str
     code: str
     admin1: str | None
     latitude: float
@@ -68,13 +69,15 @@ def names(language: str) -> Names:
     """The forms of a language."""
     found = Names()
     towns, care = found.towns, found.care
-    for form, lang, number, needs in _lines("place_names"):
-        if lang in ("mul", language):
+    openers = context_words(language).get("opener", frozenset())
+    for written, lang, number, needs in _lines("place_names"):
+        form = written if written.isascii() else fold(written)
+        if lang in ("mul", language) and form.lower() not in openers:
             towns.setdefault(form, []).append(int(number))
             if needs:
                 care[form] = needs
     for number, codes, name, lang, form, *extent, source in _lines("places_regions"):
-        if lang in ("mul", language):
+        if lang in ("mul", language) and fold(form).lower() not in openers:
             south, west, north, east = (float(side) for side in extent)
             region = Region(number, tuple(codes.split("|")), name, (south, west, north, east), source != "towns")
             found.regions.setdefault(fold(form), []).append(region)
@@ -94,7 +97,7 @@ def _index(found: Names) -> None:
                 lengths.setdefault(word.group(), set()).add(len(form))
     found.lengths = {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}
     lower = sorted(word for word in lengths if word[0].islower())
-    found.start = re.compile(r"(?<![\w'])(?:[A-Z][A-Za-z]*" + "".join(f"|{word}(?![a-z])" for word in lower) + ")")
+    found.start = re.compile(r"(?<![\w'])(?:[A-ZÑ][A-Za-zñÑ]*" + "".join(f"|{word}(?![a-zñ])" for word in lower) + ")")
 
 
 @cache
@@ -105,9 +108,9 @@ def _town_rows() -> dict[int, list[str]]:
 @cache
 def town(number: int) -> Town:
     """A town by its GeoNames id."""
-    _, code, admin1, latitude, longitude, population, feature, spellings = _town_rows()[number]
+    _, name, code, admin1, latitude, longitude, population, feature, spellings = _town_rows()[number]
     return Town(
-        number, code, admin1 or None, float(latitude), float(longitude), int(population), feature, int(spellings)
+        number, name, code, admin1 or None, float(latitude), float(longitude), int(population), feature, int(spellings)
     )
 
 
