@@ -304,9 +304,22 @@ class Finder:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if any(self.scene.is_actor(i) for i in filled):
                 return filled
-            for inner in filled:  # "rejected Iran's offer": the one who stands behind the thing
-                behind = tuple(i for i in self.scene.arguments.slot(inner, "poss") if i not in but)
-                if any(self.scene.is_actor(i) for i in behind):
+            for inner in filled:
+                if behind := self._owner(inner, but):
+                    return behind
+        return ()
+
+    def _owner(self, index: int, but: tuple[int, ...], depth: int = 0) -> tuple[int, ...]:
+        """Who stands behind a thing: "rejected Iran's offer", "abuses by the army in Sudan"; of a deed, who did it."""
+        slots = ("poss", *sorted(self.scene.grammar["agent"]))
+        if not self._names_event(index):
+            slots += tuple(sorted(self.scene.grammar["possessive"])) + tuple(sorted(self.scene.grammar["owner"]))
+        for slot in slots:
+            filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
+            if any(self.scene.is_actor(i) for i in filled):
+                return filled
+            for inner in filled if depth < 2 else ():
+                if behind := self._owner(inner, but, depth + 1):
                     return behind
         return ()
 

@@ -14,6 +14,8 @@ from dragoman.model import Actor
 POLITICAL = frozenset(
     {"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "REB", "OPP", "SPY", "UAF", "PRM", "ELI", "PRE", "SOC"}
 )
+OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+"""Types whose object may be a thing that nobody is named for: "condemned the attack"."""
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT"})
 """Types that several actors can do among themselves, with nobody else receiving."""
 CIVIL = frozenset({"PROTEST"})
@@ -42,7 +44,9 @@ def relevant(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -
     if draft.nominal and draft.type not in CIVIL:
         return False
     if draft.type in NEEDS_RECIPIENT_OR_CONTENT:
-        return draft.composed
+        if draft.composed:
+            return True
+        return draft.type in OF_THINGS and bool(draft.recipient) and any(a.code and not a.inferred for a in actor)
     return draft.type not in NEEDS_RECIPIENT
 
 

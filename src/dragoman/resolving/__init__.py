@@ -1,0 +1,1 @@
+"""Name → code, place, date."""

@@ -1,0 +1,6 @@
+"""Actors: find the names of an article, and tell who each phrase means on the day."""
+
+from dragoman.resolving.actors.article import ArticleActors, open_article
+from dragoman.resolving.actors.resolution import Mention, Resolution
+
+__all__ = ["ArticleActors", "Mention", "Resolution", "open_article"]
