@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.resolving.places.choosing import Choice, Context, choose_region, choose_town, inside
 from dragoman.resolving.places.dateline import find_datelines
@@ -28,6 +28,15 @@ MAIN = 500_000
 FAR_AHEAD = 10
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A country named by a word of the text: its name, its adjective, or a place that lies nowhere else."""
+
+    start: int
+    form: str
+    code: str
+
+
 def open_article(text: str, language: str, countries: Sequence[str] = ()) -> ArticlePlaces:
     """The places of a text; ``countries`` are codes that the caller knows the article to be about."""
     return ArticlePlaces(text, language, countries)
@@ -44,7 +53,8 @@ class ArticlePlaces:
         self._known = Counter(countries)
         hits = scan(self._folded, self._names) if self._words else []
         self._named = self._countries(hits)
-        self._shares = self._article_shares()
+        self._named_at = [named.start for named in self._named]
+        self._shares: dict[str, dict[str, float]] = {}
         mentions = self._mentions(hits) if self._words else []
         self.dateline: PlaceMention | None = self._dateline()
         if self.dateline is not None:
@@ -69,18 +79,18 @@ class ArticlePlaces:
         if index == len(self._all) or self._all[index].span[0] >= span[1]:
             return None
         mention = self._all[index]
-        choice = self._choose(mention, self._context(mention.span, countries))
+        choice = self._choose(mention, self._context(mention.span, mention.form, countries))
         return _place(mention, choice) if choice else None
 
-    def _countries(self, hits: Iterable[Hit]) -> list[tuple[int, str]]:
+    def _countries(self, hits: Iterable[Hit]) -> list[Named]:
         """Countries by name or adjective, with where they stand."""
         found = []
         for hit in hits:
             code = self._names.countries.get(hit.form) or self._names.adjectives.get(hit.form)
             if code and not (hit.form in self._names.towns or self._held_by(hit)):
-                found.append((hit.start, code))
+                found.append(Named(hit.start, hit.form, code))
             elif not code:
-                found += [(hit.start, implied) for implied in self._implied(hit.form)]
+                found += [Named(hit.start, hit.form, implied) for implied in self._implied(hit.form)]
         return found
 
     def _implied(self, form: str) -> set[str]:
@@ -100,10 +110,14 @@ class ArticlePlaces:
         """A form that is also a region ("Georgia") says nothing of the country after a comma."""
         return hit.form in self._names.regions and self._folded[max(hit.start - 2, 0) : hit.start] == ", "
 
-    def _article_shares(self) -> dict[str, float]:
-        count = Counter(code for _, code in self._named) + self._known
-        total = sum(count.values())
-        return {code: number / total for code, number in count.items()}
+    def _shares_beside(self, form: str) -> dict[str, float]:
+        """Countries → their share of all that are named, by other words than the form itself."""
+        shares = self._shares.get(form)
+        if shares is None:
+            count = Counter(named.code for named in self._named if named.form != form) + self._known
+            total = sum(count.values())
+            shares = self._shares[form] = {code: number / total for code, number in count.items()}
+        return shares
 
     def _mentions(self, hits: Sequence[Hit]) -> list[PlaceMention]:
         found: list[PlaceMention] = []
@@ -164,7 +178,7 @@ class ArticlePlaces:
     def _believable(self, mention: PlaceMention, persons: set[str]) -> bool:
         """Words, surnames and countries' names are places only where something beside them says so."""
         form, trusted = mention.form, mention.evidence in TRUSTED
-        after = self._folded[mention.span[1] + 1 : mention.span[1] + 24].partition(" ")[0]
+        after = self._folded[mention.span[1] + 1 : mention.span[1] + 24].partition(" ")[0].rstrip(".,;:")
         if form in self._names.care and after in self._words["airport"]:
             return False  # airports are named after persons
         if form in self._names.countries:
@@ -199,19 +213,20 @@ class ArticlePlaces:
         senses: dict[str, int] = {}
         for mention in self._all:
             if mention.container and mention.form not in senses:
-                choice = self._choose(mention, self._context(mention.span, ()))
+                choice = self._choose(mention, self._context(mention.span, mention.form, ()))
                 if choice and choice.town:
                     senses[mention.form] = choice.town.id
         return senses
 
-    def _context(self, span: Span, countries: Sequence[str]) -> Context:
+    def _context(self, span: Span, form: str, countries: Sequence[str]) -> Context:
         """The countries of the sentence and of the article."""
         edges = [m.end() for m in SENTENCE_EDGE.finditer(self._folded, max(span[0] - SENTENCE_REACH, 0), span[0])]
         start = edges[-1] if edges else max(span[0] - SENTENCE_REACH, 0)
         closing = SENTENCE_EDGE.search(self._folded, span[1], span[1] + SENTENCE_REACH)
         end = closing.start() if closing else span[1] + SENTENCE_REACH
-        near = {code for at, code in self._named if start <= at < end}
-        return Context(frozenset(near | set(countries)), self._shares)
+        beside = self._named[bisect_left(self._named_at, start) : bisect_left(self._named_at, end)]
+        near = {named.code for named in beside if named.form != form}
+        return Context(frozenset(near | set(countries)), self._shares_beside(form))
 
     def _choose(self, mention: PlaceMention, context: Context) -> Choice | None:
         towns = [town(number) for number in self._names.towns.get(mention.form, ())]
