@@ -47,7 +47,7 @@ def render(results: Results, console: Console) -> None:
         articles += 1
         silent += not events
         quads.update(event.quad for event in events)
-        console.print(_heading(article))
+        console.print(_heading(article), end="\n\n")
         if not events:
             console.print(Padding(Text("No political events.", style="dim"), (0, 0, 1, 2)))
         for event in sorted(events, key=lambda e: (e.sentence.index, e.trigger.span)):
@@ -110,7 +110,7 @@ def _who_to_whom(event: Event) -> Text:
 
 def _side(actors: Sequence[Actor]) -> Text:
     if not actors:
-        return Text("nobody named", style="dim")
+        return Text().append("nobody named", style="dim")
     text = Text()
     for number, actor in enumerate(actors):
         text.append(" + " if number else "", style="dim")
