@@ -154,10 +154,8 @@ class _Compiler:
         level = Level()
         for entry in entries:
             pattern = self._pattern(entry, signatures)
-            for character in signatures.values():
-                # A probe: which tokens can begin a match? Patterns never match the empty string.
-                if character in _first_characters(pattern.regex.pattern):
-                    level.patterns.setdefault(character, []).append(pattern)
+            for character in sorted(_first_characters(pattern.regex.pattern)):
+                level.patterns.setdefault(character, []).append(pattern)
         return level
 
     def _pattern(self, entry: dict[str, str], signatures: dict[frozenset[str], str]) -> Pattern:
