@@ -74,13 +74,18 @@ class ArticlePlaces:
         return tuple(m for m in self._all[first : bisect_right(self._starts, end)] if m.span[1] <= end)
 
     def resolve(self, span: Span, countries: Sequence[str] = ()) -> Place | None:
-        """The place named at the span; ``countries`` are codes of the sentence. None if it can't be told."""
-        index = bisect_left(self._starts, span[0])
-        if index == len(self._all) or self._all[index].span[0] >= span[1]:
-            return None
-        mention = self._all[index]
-        choice = self._choose(mention, self._context(mention.span, mention.form, countries))
-        return _place(mention, choice) if choice else None
+        """The first place told within the span, which may be a whole phrase; None if there is none.
+
+        ``countries`` are the codes that the caller knows the sentence to be about.
+        """
+        for index in range(bisect_left(self._starts, span[0]), len(self._all)):
+            mention = self._all[index]
+            if mention.span[0] >= span[1]:
+                break
+            choice = self._choose(mention, self._context(mention.span, mention.form, countries))
+            if choice is not None:
+                return _place(mention, choice)
+        return None
 
     def _countries(self, hits: Iterable[Hit]) -> list[Named]:
         """Countries by name or adjective, with where they stand."""
