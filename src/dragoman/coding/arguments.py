@@ -304,7 +304,7 @@ class Arguments:
         for inner in self._possessives(index) if name not in self.grammar["possessive"] else ():
             if found := self._marked(inner, name):
                 return found  # "the arrest of two men by police", with the agent hung too low
-        if token.relation in ("obj", "conj") or token.deprel == "nsubj:pass":
+        if token.relation in ("obj", "conj", "obl") or token.deprel == "nsubj:pass":
             return [i for i in self._marked(token.head, name) if i > index] if name != "of" else []
         return []
 

@@ -108,7 +108,16 @@ def announced(content: Draft) -> Draft:
             composed=True,
         )
     if content.type == "RETREAT":
-        return replace(content, type="CONCEDE", mode=None, status="future", promises="RETREAT", composed=True)
+        code = composed_code("AGREE", content)
+        return replace(
+            content,
+            type="CONCEDE",
+            mode=None,
+            cameo=code[0] if code else "035",
+            status="future",
+            promises="RETREAT",
+            composed=True,
+        )
     return replace(content, status="future")
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding.composing import about, announced, operated, refused
-from dragoman.coding.drafts import COOPERATIVE, YIELDING, Draft
+from dragoman.coding.drafts import COOPERATIVE, VERBAL, YIELDING, Draft
+from dragoman.coding.grammar import ordered
 from dragoman.coding.lexicon import UPOS, Condition, Entry, Lexicon
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import clause_status, refuses
@@ -29,6 +30,7 @@ NOUN_CASES = frozenset(
         "xcomp",
     }
 )
+DONE_SOMEWHERE = frozenset({"AID", "MOBILIZE", "COERCE"})
 FACTIVE = frozenset({"ACCUSE", "SUPPORT"})
 MAX_DEPTH = 6
 """Operators inside operators: beyond this a sentence is an accident of the parser."""
@@ -192,10 +194,10 @@ class Finder:
         if entry.type not in FACTIVE:  # "paused the talks", "cancelled a visit": the object is no event of its own
             self.consumed.update(i for i in self.scene.arguments.slot(index, "obj") if i != index)
         contents = self._contents(entry, index, depth)
-        told = [about(draft, content) for content in contents] or [draft]
+        told = [about(draft, content) for content in contents] or [self._of_something(entry, draft)]
         for each in told:
             filled = each.recipient or joint
-            yield each if filled else replace(each, recipient=self._anything(entry.recipient, index, but=actor))
+            yield each if filled else replace(each, recipient=self._elsewhere(entry, each))
 
     def _contents(self, entry: Entry, index: int, depth: int) -> list[Draft]:
         found: list[Draft] = []
@@ -322,6 +324,27 @@ class Finder:
                 if behind := self._owner(inner, but, depth + 1):
                     return behind
         return ()
+
+    def _of_something(self, entry: Entry, draft: Draft) -> Draft:
+        """ "agreed to set up a hospital in Y": the agreement is one even if what is agreed has no name here."""
+        clauses = self.scene.arguments.slot(draft.core, "comp") if "comp" in entry.content else ()
+        if not clauses or draft.type not in VERBAL | {"AGREE"}:
+            return draft
+        found = draft.recipient or next(
+            (r for c in clauses if (r := self._first(self._slots("reach"), c, draft.actor))), ()
+        )
+        return replace(draft, recipient=found, composed=True)
+
+    def _elsewhere(self, entry: Entry, draft: Draft) -> tuple[int, ...]:
+        """Where nobody stands in the slots: whose country it is done in or for, else the first thing named."""
+        if draft.type in DONE_SOMEWHERE and not draft.nominal:
+            for index in dict.fromkeys((draft.core, draft.clause)):
+                if found := self._first(self._slots("somewhere"), index, draft.actor):
+                    return found
+        return self._anything(entry.recipient, draft.core, but=draft.actor)
+
+    def _slots(self, name: str) -> tuple[str, ...]:
+        return ordered(self.lexicon.language, name)
 
     def _anything(self, slots: tuple[str, ...], index: int, but: tuple[int, ...]) -> tuple[int, ...]:
         """The first slot that is filled at all, by nobody who is known."""
