@@ -11,7 +11,8 @@ from dragoman.coding.confidence import confidence
 from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
-from dragoman.coding.mending import joined, mended
+from dragoman.coding.forms import forms
+from dragoman.coding.mending import joined, mended, relemmatised
 from dragoman.coding.reference import Discourse
 from dragoman.coding.relevance import relevant, telling
 from dragoman.coding.scene import Scene
@@ -87,7 +88,9 @@ class _Reading:
         self.quotes = speech.quotations(text)
 
     def _tree(self, sentence: Sentence, names: Sequence[Span]) -> Sentence:
-        return joined(mended(sentence, _inside(sentence, names)), self.coder.lexicon.by_head)
+        heads = self.coder.lexicon.by_head
+        whole = joined(mended(sentence, _inside(sentence, names)), heads)
+        return relemmatised(whole, heads, forms(self.coder.language))
 
     def events(self) -> list[Event]:
         """Events of all sentences, retellings not yet merged."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
-from dragoman.coding.lexicon import Lexicon, rows
+from dragoman.coding.forms import forms
+from dragoman.coding.lexicon import Lexicon
 from dragoman.model import Span
 from dragoman.resolving.actors import ArticleActors
 
@@ -17,7 +17,8 @@ class Filter:
     """Tells which sentences are worth a parse."""
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
-        self.forms = _forms(lexicon, language)
+        events = {e.head for e in lexicon.entries if not e.effect}  # an operator alone is no event
+        self.forms = frozenset(form for form, head in forms(language).items() if head in events)
         self.pointers = _pointers(language)
 
     def may_hold(self, text: str, span: Span, named: ArticleActors) -> bool:
@@ -28,36 +29,6 @@ class Filter:
         if named.within(*span):
             return True
         return any(word in self.pointers for word in words)
-
-
-def _forms(lexicon: Lexicon, language: str) -> frozenset[str]:
-    """Every form that a lemma of the lexicon can take: the language's endings, and its irregular forms."""
-    irregular, endings = _irregular(language), _endings(language)
-    found: set[str] = set()
-    for entry in lexicon.entries:
-        if entry.effect:
-            continue  # an operator alone is no event
-        head = entry.head
-        found.add(head)
-        found.update(irregular.get(head, ()))
-        for cut, ending in endings:
-            if head.endswith(cut):
-                stem = head[: len(head) - len(cut)]
-                found.add(stem + ending)
-                found.add(stem + stem[-1:] + ending)
-    return frozenset(found)
-
-
-@cache
-def _irregular(language: str) -> dict[str, tuple[str, ...]]:
-    file = files("dragoman") / "languages" / language / "irregular.tsv"
-    return {row["lemma"]: tuple(row["forms"].split()) for _, row in rows(file)}
-
-
-@cache
-def _endings(language: str) -> tuple[tuple[str, str], ...]:
-    file = files("dragoman") / "languages" / language / "endings.tsv"
-    return tuple((row["cut"], row["ending"]) for _, row in rows(file))
 
 
 @cache

@@ -341,7 +341,7 @@ class Finder:
             for index in dict.fromkeys((draft.core, draft.clause)):
                 if found := self._first(self._slots("somewhere"), index, draft.actor):
                     return found
-        return self._anything(entry.recipient, draft.core, but=draft.actor)
+        return self._anything((*entry.recipient, "obj"), draft.core, but=draft.actor)
 
     def _slots(self, name: str) -> tuple[str, ...]:
         return ordered(self.lexicon.language, name)

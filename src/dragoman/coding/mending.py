@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from dragoman.model import Sentence, Span, Token
@@ -43,6 +43,17 @@ def joined(sentence: Sentence, words: Container[str]) -> Sentence:
         upos = "NOUN" if head.upos not in ("VERB", "ADJ") else head.upos
         tokens[head.index] = replace(head, text=text, lemma=lemma, upos=upos, start=first.start, end=last.end)
     return replace(sentence, tokens=tuple(tokens)) if changed else sentence
+
+
+def relemmatised(sentence: Sentence, heads: Container[str], forms: Mapping[str, str]) -> Sentence:
+    """The sentence with the lexicon's lemma where the parser's is none: "freed" is "free", whatever was learnt."""
+    tokens = tuple(
+        replace(t, lemma=forms[t.text.lower()])
+        if t.upos in ("VERB", "NOUN") and t.lemma.lower() not in heads and t.text.lower() in forms
+        else t
+        for t in sentence.tokens
+    )
+    return replace(sentence, tokens=tokens) if tokens != sentence.tokens else sentence
 
 
 def _unite(tokens: list[Token], inside: list[int], heads: list[int]) -> None:

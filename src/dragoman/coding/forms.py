@@ -1,0 +1,36 @@
+"""The forms that the lexicon's words take: by the language's endings, and its irregular words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from dragoman.coding.lexicon import load, rows
+
+
+@cache
+def forms(language: str) -> Mapping[str, str]:
+    """Every form that a head of the lexicon can take → the head; the shorter head wins a form of two."""
+    irregular, endings = _irregular(language), _endings(language)
+    found: dict[str, str] = {}
+    for head in sorted(load(language).by_head, key=lambda h: (-len(h), h)):
+        made = [head, *irregular.get(head, ())]
+        for cut, ending in endings:
+            if head.endswith(cut):
+                stem = head[: len(head) - len(cut)]
+                made += [stem + ending, stem + stem[-1:] + ending]
+        for form in made:
+            if form == head or form not in found:
+                found[form] = head
+    return found
+
+
+def _irregular(language: str) -> dict[str, tuple[str, ...]]:
+    file = files("dragoman") / "languages" / language / "irregular.tsv"
+    return {row["lemma"]: tuple(row["forms"].split()) for _, row in rows(file)}
+
+
+def _endings(language: str) -> tuple[tuple[str, str], ...]:
+    file = files("dragoman") / "languages" / language / "endings.tsv"
+    return tuple((row["cut"], row["ending"]) for _, row in rows(file))
