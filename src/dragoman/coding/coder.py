@@ -79,11 +79,12 @@ class _Reading:
         text = article.text
         self.discourse = Discourse(text, spans, named, coder.grammar)
         names = [m.span for m in named.mentions if " " in text[m.span[0] : m.span[1]]]
+        self.clock = Clock(text, dates.find(text, coder.language), article.published)
+        times = [e.span for e in self.clock.expressions]
         self.scenes = [
-            Scene(text, self._tree(s, names), coder.grammar, named, self.discourse, coder.lexicon.speech)
+            Scene(text, self._tree(s, names), coder.grammar, named, self.discourse, coder.lexicon.speech, times)
             for s in sentences
         ]
-        self.clock = Clock(text, dates.find(text, coder.language), article.published)
         self.places = places.open_article(text, coder.language, named.countries)
         self.quotes = speech.quotations(text)
 

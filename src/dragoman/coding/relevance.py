@@ -22,7 +22,12 @@ CIVIL = frozenset({"PROTEST"})
 NEEDS_RECIPIENT = frozenset({"AID", "SANCTION", "COOPERATE", "CONSULT"})
 NEEDS_RECIPIENT_OR_CONTENT = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"})
 """Words about nobody and nothing in particular ("accepted responsibility") are statements, not events."""
-WITHOUT_ACTOR = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
+WITHOUT_ACTOR = frozenset(
+    {("COERCE", "arrest"), ("SANCTION", "convict"), ("SANCTION", "expel"), ("RETREAT", "release")}
+)
+"""Types, with modes, that are told in the passive without saying by whom; and any ASSAULT."""
+BETWEEN_KNOWN = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
+"""Types that are events only between known parties: officials thank, meet and help private people every day."""
 ENOUGH = 40
 """Words below which a text is too short to have a topic."""
 PER_THOUSAND = 14
@@ -38,7 +43,10 @@ def relevant(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -
     if not any(_political(a) for a in (*actor, *recipient)):
         return False
     if not actor:
-        return draft.type in WITHOUT_ACTOR and not draft.nominal
+        told = draft.type == "ASSAULT" or (draft.type, draft.mode) in WITHOUT_ACTOR
+        return told and not draft.nominal
+    if draft.type in BETWEEN_KNOWN and not _known(draft, actor, recipient):
+        return False
     if recipient or (len(actor) > 1 and draft.type in TOGETHER):
         return True
     if draft.nominal and draft.type not in CIVIL:
@@ -48,6 +56,12 @@ def relevant(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -
             return True
         return draft.type in OF_THINGS and bool(draft.recipient) and any(a.code and not a.inferred for a in actor)
     return draft.type not in NEEDS_RECIPIENT
+
+
+def _known(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
+    if recipient:
+        return any(a.code for a in actor) and any(a.code for a in recipient)
+    return len([a for a in actor if a.code]) > 1 or draft.composed or len(actor) == 1
 
 
 def _political(actor: Actor) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding.arguments import Arguments
@@ -26,6 +26,8 @@ class Scene:
     discourse: Discourse
     speech: Container[str] = ()
     """Lemmas of reporting."""
+    times: Sequence[Span] = ()
+    """Date expressions of the article: "Friday" is a proper noun, and nobody."""
     arguments: Arguments = field(init=False)
     _participants: dict[int, tuple[Actor, ...]] = field(default_factory=dict)
     _resolutions: dict[int, Resolution | None] = field(default_factory=dict)
@@ -53,6 +55,9 @@ class Scene:
     def phrase(self, index: int) -> list[int]:
         """Tokens of the noun phrase around a head, with what says whose and where: "police in Lagos"."""
         return phrase(self.sentence, index, self.grammar["inside"])
+
+    def _is_time(self, token: Token) -> bool:
+        return any(start < token.end and token.start < end for start, end in self.times)
 
     def is_actor(self, index: int) -> bool:
         """Whether a phrase names somebody who can act."""
@@ -93,7 +98,7 @@ class Scene:
             best = other
         words = self.phrase(index) if token.upos != "PROPN" else phrase(self.sentence, index)
         if best is None:
-            if token.upos != "PROPN":
+            if token.upos != "PROPN" or self._is_time(token):
                 return ()
             where = span(self.sentence, words)
             return (Actor(text=self.text[where[0] : where[1]], span=where),)

@@ -188,6 +188,9 @@ class ArticleActors:
         """The longest role phrase that the head is the last word of: "opposition leader", "foreign minister"."""
         if not self.text[head[0] : head[1]].strip():
             return None
+        low = self.text[head[0] : span[1]].lower()
+        if any(low.startswith(phrase) for phrase in self.tables.not_actors):
+            return None
         before = self.text[span[0] : head[0]].split()
         word = self.text[head[0] : head[1]]
         for size in range(min(self.tables.longest_role - 1, len(before)), -1, -1):

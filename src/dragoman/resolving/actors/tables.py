@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -31,7 +31,8 @@ LEADING = frozenset(
 )  # fmt: skip
 """Offices whose holders the news calls by the surname alone."""
 RANK = {"supreme_leader": 0, "president": 1, "leader": 1, "prime_minister": 2, "chancellor": 2, "monarch": 3}
-FORMER_AFTER = "ELI"
+SHARED = ("Elizabeth II", "Queen Elizabeth II", "Charles III", "King Charles III")
+"""Monarchs of several realms act for the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class ActorTables:
     """Lower-case role phrase → sectors, position, office, code."""
     longest_role: int
     blockers: frozenset[str]
+    not_actors: frozenset[str]
 
 
 def rows(file: Traversable) -> Iterator[dict[str, str]]:
@@ -118,7 +120,6 @@ def load(language: str) -> ActorTables:
         for row in rows(words / "roles.tsv")
     }
     forms = tuple(sorted({*bearers, *persons}))
-    blockers = (words / "blockers.txt").read_text(encoding="utf-8").split("\n")
     return ActorTables(
         forms=forms,
         matcher=AhoCorasick(
@@ -130,8 +131,14 @@ def load(language: str) -> ActorTables:
         holders=holders,
         roles=roles,
         longest_role=max(len(phrase.split()) for phrase in roles),
-        blockers=frozenset(b for b in blockers if b and not b.startswith("#")),
+        blockers=_listed(words / "blockers.txt"),
+        not_actors=_listed(words / "not_actors.txt"),
     )
+
+
+def _listed(file: Traversable) -> frozenset[str]:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def _countries(folder: Traversable, facts: Traversable, language: str) -> Iterator[tuple[str, Bearer]]:
@@ -182,7 +189,8 @@ def _bodies(file: Traversable, language: str) -> Iterator[tuple[str, Bearer]]:
         )
         for form in {row["label"], *row[f"names_{language}"].split("|")}:
             if len(form) > 1:
-                yield form, Bearer(found, row["from"], row["until"])
+                own = form if row["type"] in ("company", "body") and not form.isupper() else row["label"]
+                yield form, Bearer(replace(found, name=own), row["from"], row["until"])
 
 
 Terms = dict[str, tuple[Term, ...]]
@@ -196,6 +204,8 @@ def _persons(file: Traversable) -> tuple[Terms, Terms, dict[tuple[str, str], tup
         next(stream)
         for line in stream:
             term = Term(*line.rstrip("\n").split("\t"))
+            if term.office == "monarch" and term.name.startswith(SHARED) and term.code != "GBR":
+                continue
             words = term.name.split(" ")
             if len(words) > 1:
                 full[term.name].append(term)
