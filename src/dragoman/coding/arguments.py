@@ -12,7 +12,12 @@ from dragoman.coding.grammar import Grammar
 from dragoman.model import Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET")
-CLAUSE = ("acl", "advcl", "xcomp", "ccomp", "conj", "parataxis", "root", "csubj", "appos")
+TEMPORAL = (":unmarked", ":tmod")
+
+
+def gerund(token: Token) -> bool:
+    """Whether a verb is an -ing form, as gerund or present participle."""
+    return token.has("VerbForm=Ger") or (token.has("VerbForm=Part") and token.has("Tense=Pres"))
 
 
 class Arguments:
@@ -264,7 +269,7 @@ class Arguments:
             found = [
                 t.index
                 for t in self.sentence.dependents(index, "advcl", "acl", "obl")
-                if t.upos == "VERB" and t.has("VerbForm=Ger") and self.preposition(t.index) and t.index > index
+                if t.upos == "VERB" and gerund(t) and self.preposition(t.index) and t.index > index
             ]
         return self._expand(found)
 
@@ -313,7 +318,10 @@ class Arguments:
 
     def _marked(self, index: int, name: str) -> list[int]:
         found = []
-        for token in self.sentence.dependents(index, "obl", "nmod", "advcl", "acl", "advmod"):
+        near = self.sentence.dependents(index, "obl", "nmod", "advcl", "acl", "advmod")
+        for time in [t for t in near if t.deprel.endswith(TEMPORAL)]:
+            near += self.sentence.dependents(time.index, "obl", "nmod")  # "strikes Friday evening against Hamas"
+        for token in near:
             if token.deprel in ("obl:agent",) and name not in self.grammar["agent"]:
                 continue
             marks = [t.lemma.lower() for t in self.sentence.dependents(token.index, "case", "mark")]

@@ -51,8 +51,27 @@ class Finder:
         carrying = [t for t in tokens if any(e.effect for e in self.lexicon.readings(t.lemma.lower()))]
         for token in (*carrying, *tokens):  # a noun's slots depend on the verb that carries it, wherever that stands
             self.drafts(token.index)
+        for token in tokens:
+            self._demand(token.index)
         found = [d for index, group in sorted(self._drafts.items()) if index not in self.consumed for d in group]
         return [self._settled(d) for d in found if d.type]
+
+    def _demand(self, index: int) -> None:
+        """ "X said that Y must leave" is X's demand on Y; what is demanded tells which."""
+        sentence, grammar = self.scene.sentence, self.scene.grammar
+        if sentence.tokens[index].relation not in ("ccomp", "parataxis"):
+            return
+        if not any(t.lemma.lower() in grammar["deontic"] for t in sentence.dependents(index, "aux")):
+            return
+        asking = tuple(i for i in self.scene.arguments.slot(index, "speaker") if self.scene.is_actor(i))
+        asked = tuple(i for i in self.scene.arguments.slot(index, "subj") if self.scene.is_actor(i))
+        if not asking or not asked or set(asking) & set(asked):
+            return
+        reporting = sentence.tokens[index].head
+        draft = Draft("REQUEST", "change", "020", asking, asked, (index,), reporting, index,
+                      f"{self.lexicon.language}/request#must", composed=True)  # fmt: skip
+        inner = self._drafts.get(index, ())
+        self._drafts[index] = tuple(about(draft, d) for d in inner) or (draft,)
 
     def drafts(self, index: int, depth: int = 0) -> tuple[Draft, ...]:
         """The events that a token names, itself or through what it carries."""
@@ -148,7 +167,7 @@ class Finder:
             case "not in":
                 return not any(self._is(t.index, condition.lemmas) for t in tokens)
             case "actor":
-                return any(self.scene.is_actor(i) for i in fillers)
+                return any(self.scene.is_actor(i) or self._owner(i, ()) for i in fillers)
             case "not actor":
                 return not any(self.scene.is_actor(i) for i in fillers)
         return False

@@ -60,8 +60,12 @@ def relevant(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -
 
 def _known(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
     if recipient:
-        return any(a.code for a in actor) and any(a.code for a in recipient)
-    return len([a for a in actor if a.code]) > 1 or draft.composed or len(actor) == 1
+        return any(map(_placed, actor)) and any(map(_placed, recipient))
+    return sum(map(_placed, actor)) > 1 or draft.composed or len(actor) == 1
+
+
+def _placed(actor: Actor) -> bool:
+    return actor.code is not None or actor.sector in POLITICAL
 
 
 def _political(actor: Actor) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dragoman.coding.arguments import gerund
 from dragoman.coding.grammar import Grammar
 from dragoman.model import Sentence, Status, Token
 
@@ -44,7 +45,7 @@ def _unreal(sentence: Sentence, index: int, grammar: Grammar) -> bool:
     if token.has("VerbForm=Inf"):
         return not sentence.dependents(index, "aux")
     marks = {t.lemma.lower() for t in sentence.dependents(index, "mark", "case")}
-    return token.relation == "acl" and token.has("VerbForm=Ger") and bool(marks & grammar["aim"])
+    return token.relation == "acl" and gerund(token) and bool(marks & grammar["aim"])
 
 
 def refuses(sentence: Sentence, index: int, grammar: Grammar) -> bool:
