@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman._version import __version__
 from dragoman.model import Article, Event
+from dragoman.parsing.errors import MissingPipeline, MissingWeights
+from dragoman.reading.problems import Problem
 
 if TYPE_CHECKING:
     from dragoman.coding.coder import ArticleCoder
@@ -56,16 +58,26 @@ class Coder:
         """Events of one article; raises ``UnknownLanguage`` if it is in a language that isn't installed."""
         return _coder(self._language(article), self.parser).code(article)
 
-    def batch(self, articles: Iterable[Article], processes: int = 1) -> Iterator[tuple[Article, list[Event]]]:
-        """Articles with their events, in the order given. Those in other languages come back with none."""
+    def batch(
+        self, articles: Iterable[Article], processes: int = 1, report: Callable[[Problem], None] | None = None
+    ) -> Iterator[tuple[Article, list[Event]]]:
+        """Articles with their events, in the order given.
+
+        One that can't be coded (its language is not installed, say) comes with no events and is told to ``report``.
+        """
+        for article, events, trouble in self._coded(articles, processes):
+            if trouble and report is not None:
+                report(Problem(article.id, trouble))
+            yield article, events
+
+    def _coded(self, articles: Iterable[Article], processes: int) -> Iterator[tuple[Article, list[Event], str | None]]:
         if processes <= 1:
-            for article in articles:
-                yield article, self._events(article)
+            yield from map(self._attempt, articles)
             return
         from multiprocessing import get_context
 
         with get_context("spawn").Pool(processes, _quiet) as pool:
-            yield from pool.imap(self._pair, articles, chunksize=CHUNK)
+            yield from pool.imap(self._attempt, articles, chunksize=CHUNK)
 
     def classify(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         """What the first marked actor of each row does to the second: always an answer, one for each row.
@@ -83,19 +95,21 @@ class Coder:
             relation = relate(article, tuple(row["actor"]), tuple(row["recipient"]), coder)
             yield relation.to_dict(row["id"])
 
-    def _pair(self, article: Article) -> tuple[Article, list[Event]]:
-        return article, self._events(article)
-
-    def _events(self, article: Article) -> list[Event]:
+    def _attempt(self, article: Article) -> tuple[Article, list[Event], str | None]:
+        """One article, whose trouble must not be that of the others: any error ends here, as a message."""
         try:
-            return self.code_article(article)
-        except UnknownLanguage:
-            return []
+            return article, self.code_article(article), None
+        except UnknownLanguage as error:
+            return article, [], str(error)
+        except (MissingWeights, MissingPipeline):
+            raise  # no article can be coded: the call is wrong, not the article
+        except Exception as error:  # noqa: BLE001
+            return article, [], f"could not be coded ({type(error).__name__}: {error})"
 
     def _language(self, article: Article) -> str:
         language = article.language or self.language or detected(article)
         if language not in installed():
-            raise UnknownLanguage(f"{article.id}: language {language!r} is not installed")
+            raise UnknownLanguage(f"is in a language that is not installed ({language}); it was kept out")
         return language
 
 

@@ -40,6 +40,8 @@ class Arguments:
         self.named = named
         self.carriers: dict[int, int] = {}
         """Event noun → the light verb that carries it; its subject is the noun's."""
+        self.objects: dict[int, list[int]] = {}
+        """Objects that the parser took for the phrase of a particle: "brushed off the complaint"."""
         self._slots: dict[tuple[int, str], tuple[int, ...]] = {}
         self._subjects: dict[int, tuple[int, ...]] = {}
 
@@ -76,6 +78,11 @@ class Arguments:
         if token.relation == "conj" and participle and token.head != index:
             return self.passive(token.head)
         return False
+
+    def forget(self, index: int) -> None:
+        """Drop what was worked out for a predicate, after its surroundings were read anew."""
+        for key in [k for k in self._slots if k[0] == index]:
+            del self._slots[key]
 
     # -- slots ---------------------------------------------------------------------------------------------------
 
@@ -123,6 +130,7 @@ class Arguments:
         if self.passive(index):
             return list(self.surface_subject(index))
         objects = [t.index for t in self.sentence.dependents(index, "obj")]
+        objects = objects or self.objects.get(index, []) or [t.index for t in self.sentence.dependents(index, "iobj")]
         if objects:
             return self._expand(self._antecedent(o) for o in objects)
         token = self.sentence.tokens[index]
@@ -191,6 +199,8 @@ class Arguments:
                 )
             case "xcomp" | "ccomp" | "csubj" if token.relation == "xcomp" or token.has("VerbForm=Inf"):
                 return self._controller(token.head)
+            case "advcl" if head.lemma.lower() in self.grammar["object_control"] and not self.passive(head.index):
+                return self._controller(token.head)  # "deterred Iran from attacking"
             case "advcl" if not self._finite_mark(index):
                 return (
                     self._controller(token.head)
@@ -211,7 +221,11 @@ class Arguments:
 
     def _object_controls(self, index: int) -> bool:
         head = self.sentence.tokens[index]
-        return head.upos == "VERB" and bool(self.sentence.dependents(index, "iobj")) and not self.passive(index)
+        if head.upos != "VERB" or self.passive(index):
+            return False
+        if head.lemma.lower() in self.grammar["object_control"]:
+            return bool(self.sentence.dependents(index, "obj", "iobj"))
+        return bool(self.sentence.dependents(index, "iobj"))
 
     def _controller(self, index: int) -> list[int]:
         head = self.sentence.tokens[index]

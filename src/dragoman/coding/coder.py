@@ -12,7 +12,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms
-from dragoman.coding.mending import joined, mended, relemmatised
+from dragoman.coding.mending import joined, mended, relemmatised, revived
 from dragoman.coding.reference import Discourse
 from dragoman.coding.relevance import relevant, telling
 from dragoman.coding.scene import Scene
@@ -90,7 +90,7 @@ class _Reading:
 
     def _tree(self, sentence: Sentence, names: Sequence[Span]) -> Sentence:
         heads = self.coder.lexicon.by_head
-        whole = joined(mended(sentence, _inside(sentence, names)), heads)
+        whole = joined(mended(revived(sentence), _inside(sentence, names)), heads)
         return relemmatised(whole, heads, forms(self.coder.language))
 
     def events(self) -> list[Event]:

@@ -90,7 +90,10 @@ class Finder:
             if not self._stands(entry, index):
                 continue
             words = self._companions(entry, index)
-            if words is None or not all(self._holds(c, index) for c in entry.conditions):
+            if words is None:
+                continue
+            self._particle_objects(index, words)
+            if not all(self._holds(c, index) for c in entry.conditions):
                 continue
             if entry.effect:
                 carried = list(self._carried(entry, index, words, depth))
@@ -116,6 +119,27 @@ class Finder:
     def _names_event(self, index: int) -> bool:
         token = self.scene.sentence.tokens[index]
         return any(e.pos == "noun" and e.type for e in self.lexicon.readings(token.lemma.lower()))
+
+    def _particle_objects(self, index: int, words: tuple[int, ...]) -> None:
+        """A particle that the parser took for a preposition: its phrase is the object."""
+        tokens = self.scene.sentence.tokens
+        for word in words:
+            phrase = tokens[word].head
+            taken = tokens[word].relation == "case" and tokens[phrase].head == index and tokens[index].upos == "VERB"
+            if taken and index not in self.scene.arguments.objects:
+                self.scene.arguments.objects[index] = [phrase]
+                self.scene.arguments.forget(index)
+
+    def _unpacked(self, index: int) -> int:
+        """ "a package of sanctions", "acts of torture": what is in it."""
+        token = self.scene.sentence.tokens[index]
+        if token.lemma.lower() not in self.scene.grammar["containers"]:
+            return index
+        for name in sorted(self.scene.grammar["possessive"]):
+            for inner in self.scene.arguments.slot(index, name):
+                if self._names_event(inner):
+                    return inner
+        return index
 
     def _companions(self, entry: Entry, index: int) -> tuple[int, ...] | None:
         """Tokens of a phrase's other words, None if one is missing."""
@@ -221,7 +245,7 @@ class Finder:
     def _contents(self, entry: Entry, index: int, depth: int) -> list[Draft]:
         found: list[Draft] = []
         for slot in entry.content:
-            for filler in self.scene.arguments.slot(index, slot):
+            for filler in map(self._unpacked, self.scene.arguments.slot(index, slot)):
                 inner = self.drafts(filler, depth + 1) or self._through(filler, depth + 1)
                 if inner:
                     found.extend(inner)
@@ -252,7 +276,7 @@ class Finder:
     def _carried(self, entry: Entry, index: int, words: tuple[int, ...], depth: int) -> Iterator[Draft]:
         arguments = self.scene.arguments
         for slot in entry.content:
-            fillers = [f for f in arguments.slot(index, slot) if self._may_carry(entry, index, f)]
+            fillers = [self._unpacked(f) for f in arguments.slot(index, slot) if self._may_carry(entry, index, f)]
             if entry.pos != "noun":
                 for filler in fillers:
                     if self.scene.sentence.tokens[filler].upos not in ("VERB", "AUX"):

@@ -26,6 +26,11 @@ def forms(language: str) -> Mapping[str, str]:
     return found
 
 
+def certain(language: str) -> Mapping[str, str]:
+    """Irregular forms → their lemma, which no ending can tell better."""
+    return {form: lemma for lemma, group in _irregular(language).items() for form in group}
+
+
 def _irregular(language: str) -> dict[str, tuple[str, ...]]:
     file = files("dragoman") / "languages" / language / "irregular.tsv"
     return {row["lemma"]: tuple(row["forms"].split()) for _, row in rows(file)}

@@ -45,6 +45,28 @@ def joined(sentence: Sentence, words: Container[str]) -> Sentence:
     return replace(sentence, tokens=tuple(tokens)) if changed else sentence
 
 
+def revived(sentence: Sentence) -> Sentence:
+    """A full sentence whose verb the parser took for a participle of its subject: "The union called for elections." """
+    tokens = list(sentence.tokens)
+    root = next((t for t in tokens if t.head == t.index), None)
+    if root is None or root.upos not in ("NOUN", "PROPN") or tokens[-1].text != ".":
+        return sentence
+    below = sentence.dependents(root.index)
+    if any(t.relation in ("cop", "aux", "nsubj", "parataxis", "ccomp", "advcl") for t in below):
+        return sentence
+    verbs = [t for t in below if t.deprel == "acl" and t.upos == "VERB" and not t.has("Tense=Pres")]
+    verbs = [t for t in verbs if not t.has("VerbForm=Inf") and t.index > root.index]
+    if len(verbs) != 1 or sentence.dependents(verbs[0].index, "nsubj", "obl:agent", "aux"):
+        return sentence
+    verb = verbs[0]
+    tokens[verb.index] = replace(verb, head=verb.index, deprel="root", feats="Mood=Ind|Tense=Past|VerbForm=Fin")
+    tokens[root.index] = replace(root, head=verb.index, deprel="nsubj")
+    for token in below:
+        if token.index > verb.index:
+            tokens[token.index] = replace(token, head=verb.index)
+    return replace(sentence, tokens=tuple(tokens))
+
+
 def relemmatised(sentence: Sentence, heads: Container[str], forms: Mapping[str, str]) -> Sentence:
     """The sentence with the lexicon's lemma where the parser's is none: "freed" is "free", whatever was learnt."""
     tokens = tuple(

@@ -48,7 +48,7 @@ def code(
     problems = Problems()
     coder = Coder(language=language, parser=parser)
     articles = read(named, published=published, language=language, report=problems)
-    results = coder.batch(articles, processes=processes)
+    results = coder.batch(articles, processes=processes, report=problems)
     write = writer(format or ("table" if sys.stdout.isatty() else "jsonl"))
     write(counted(results, "articles"), output())
     return problems.exit_code
