@@ -26,6 +26,7 @@ ENGLISH = [
     "What now?!¦ Go home!",
     "Acme Inc. and Foo Corp. signed a deal with Bar Ltd. in May.",
     "Martin Luther King Jr. was there.¦ So was Dr. No.",
+    'They left at 5 p.m.¦ "No comment," he said.',
     "1. The army withdraws.",
     "Prices rose 3.2 per cent. to $5.50 a barrel.",
     "St. Petersburg and Ft. Lauderdale are far apart.¦ Mt. Ararat is high.",

@@ -78,7 +78,8 @@ def _ends(text: str, begin: int, mark: re.Match[str], end: int, known: Abbreviat
         return word not in known.titles
     if mark.start() + 1 - len(word) <= begin + 1 and _ENUMERATOR.match(word) and begin == _line_start(text, begin):
         return False
-    return _after_word(word, first, first + rest, known)
+    quoted = follows is not None and any(c in follows.group() for c in '"“«')
+    return _after_word(word, first, first + rest, quoted, known)
 
 
 def _line_start(text: str, position: int) -> int:
@@ -87,13 +88,13 @@ def _line_start(text: str, position: int) -> int:
     return position if position == 0 or text[position - 1] in "\n\r" else -1
 
 
-def _after_word(word: str, first: str, following: str, known: Abbreviations) -> bool:
+def _after_word(word: str, first: str, following: str, quoted: bool, known: Abbreviations) -> bool:
     if word in known.titles:
         return False
     if word in known.numbered:
         return not (first.isdigit() or first == "") and following in known.starters
     if word in known.others:
-        return following in known.starters
+        return following in known.starters or quoted
     if _INITIAL.match(word) and len(word) < 10:
         # "J. K. Rowling", "George W. Bush", but "in group A. The …" and "the U.S.S.R. The …".
         return following in known.starters and word not in ("I.",)
