@@ -31,6 +31,7 @@ NOUN_CASES = frozenset(
     }
 )
 DONE_SOMEWHERE = frozenset({"AID", "MOBILIZE", "COERCE"})
+PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
 FACTIVE = frozenset({"ACCUSE", "SUPPORT"})
 MAX_DEPTH = 6
 """Operators inside operators: beyond this a sentence is an accident of the parser."""
@@ -66,6 +67,8 @@ class Finder:
         asking = tuple(i for i in self.scene.arguments.slot(index, "speaker") if self.scene.is_actor(i))
         asked = tuple(i for i in self.scene.arguments.slot(index, "subj") if self.scene.is_actor(i))
         if not asking or not asked or set(asking) & set(asked):
+            return
+        if not any(a.code and not a.inferred for i in asked for a in self.scene.participants(i)):
             return
         reporting = sentence.tokens[index].head
         draft = Draft("REQUEST", "change", "020", asking, asked, (index,), reporting, index,
@@ -219,7 +222,8 @@ class Finder:
         actor, joint = self._actors(entry, index)
         if joint and entry.pos == "noun" and len(actor) == 1:
             actor = (*self._present(index), *actor)
-        recipient = () if joint else self._first(entry.recipient, index, but=actor)
+        wide = entry.type not in PHYSICAL
+        recipient = () if joint else self._first(entry.recipient, index, but=actor, wide=wide)
         draft = Draft(
             type=entry.type,
             mode=entry.mode,
@@ -339,32 +343,36 @@ class Finder:
     def _present(self, index: int) -> tuple[int, ...]:
         """Who was there: in "X said during a meeting with Y" the other side is X."""
         token = self.scene.sentence.tokens[index]
-        if token.relation != "obl" or self.scene.arguments.preposition(index) in self.scene.grammar["ahead"]:
+        if token.relation != "obl" or self.scene.arguments.preposition(index) not in self.scene.grammar["while"]:
             return ()
         return self.scene.arguments.slot(token.head, "subj")
 
-    def _first(self, slots: tuple[str, ...], index: int, but: tuple[int, ...]) -> tuple[int, ...]:
+    def _first(self, slots: tuple[str, ...], index: int, but: tuple[int, ...], *, wide: bool = True) -> tuple[int, ...]:
         """The first slot that names somebody, or behind whose filler somebody stands."""
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if any(self.scene.is_actor(i) for i in filled):
                 return filled
             for inner in filled:
-                if behind := self._owner(inner, but):
+                if behind := self._owner(inner, but, wide=wide):
                     return behind
         return ()
 
-    def _owner(self, index: int, but: tuple[int, ...], depth: int = 0) -> tuple[int, ...]:
-        """Who stands behind a thing: "rejected Iran's offer", "abuses by the army in Sudan"; of a deed, who did it."""
+    def _owner(self, index: int, but: tuple[int, ...], depth: int = 0, *, wide: bool = True) -> tuple[int, ...]:
+        """Who stands behind a thing: "rejected Iran's offer", "abuses by the army in Sudan"; of a deed, who did it.
+
+        ``wide`` looks behind prepositions too: what one says of a thing in Sudan one says of Sudan, but twenty dead in
+        Sudan are not Sudan.
+        """
         slots = ("poss", *sorted(self.scene.grammar["agent"]))
-        if not self._names_event(index):
+        if wide and not self._names_event(index):
             slots += tuple(sorted(self.scene.grammar["possessive"])) + tuple(sorted(self.scene.grammar["owner"]))
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if any(self.scene.is_actor(i) for i in filled):
                 return filled
             for inner in filled if depth < 2 else ():
-                if behind := self._owner(inner, but, depth + 1):
+                if behind := self._owner(inner, but, depth + 1, wide=wide):
                     return behind
         return ()
 
@@ -394,7 +402,7 @@ class Finder:
         tokens = self.scene.sentence.tokens
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
-            if filled and tokens[filled[0]].upos not in ("VERB", "AUX", "ADJ", "ADV"):
+            if filled and tokens[filled[0]].upos not in ("VERB", "AUX", "ADJ", "ADV", "PRON"):
                 return filled
         return ()
 

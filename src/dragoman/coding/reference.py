@@ -22,6 +22,8 @@ PERSON = ("person", "office")
 THING = ("country", "organisation", "group", "capital", "metonym", "agency", "body", "party", "igo", "ngo", "region")
 BACK = 3
 """How many sentences back a name may stand: further off, readers are told again who is meant."""
+NEAR_START = 5
+"""Characters before a name that opens its sentence: "The EU …". Only there is it the likely subject, and "it"."""
 FAR = 10
 """The same where the verb's own subject is ruled out: of two who talk, the other may not have been named for long."""
 
@@ -106,10 +108,13 @@ class Discourse:
         if coded:
             return (coded[-1],)
         for mentions in self._earlier(scene.sentence.index)[:1]:
-            things = [m for m in mentions if m.resolution and m.kind in THING]
-            if things and len({m.resolution.name for m in things if m.resolution}) == 1:
+            things = [m for m in mentions if m.kind in THING]
+            if things and things[0].span[0] - self._start_of(things[0].span[0]) <= NEAR_START:
                 return (_as_actor(self.text, things[0]),)
         return ()
+
+    def _start_of(self, position: int) -> int:
+        return max((start for start, _ in self.sentences if start <= position), default=0)
 
     def _several(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
         subjects = self._subjects_before(scene, token, plural=True)

@@ -18,7 +18,9 @@ OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types whose object may be a thing that nobody is named for: "condemned the attack"."""
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT"})
 """Types that several actors can do among themselves, with nobody else receiving."""
-CIVIL = frozenset({"PROTEST"})
+CIVIL = frozenset({"PROTEST", "ASSAULT"})
+PRIVATE = frozenset({"BUS", "JRN", "MED", "EDU", "AGR", "LAB", "CRM"})
+"""Sectors whose dealings among themselves are not politics."""
 NEEDS_RECIPIENT = frozenset({"AID", "SANCTION", "COOPERATE", "CONSULT"})
 NEEDS_RECIPIENT_OR_CONTENT = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"})
 """Words about nobody and nothing in particular ("accepted responsibility") are statements, not events."""
@@ -42,14 +44,18 @@ def relevant(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -
         return False
     if not any(_political(a) for a in (*actor, *recipient)):
         return False
+    if draft.type not in CIVIL and all(a.sector in PRIVATE for a in (*actor, *recipient)):
+        return False
     if not actor:
+        if not any(a.code and (not a.inferred or a.sector in POLITICAL) for a in recipient):
+            return False
         told = draft.type == "ASSAULT" or (draft.type, draft.mode) in WITHOUT_ACTOR
         return told and not draft.nominal
     if draft.type in BETWEEN_KNOWN and not _known(draft, actor, recipient):
         return False
     if recipient or (len(actor) > 1 and draft.type in TOGETHER):
         return True
-    if draft.nominal and draft.type not in CIVIL:
+    if draft.nominal and draft.type != "PROTEST":
         return False
     if draft.type in NEEDS_RECIPIENT_OR_CONTENT:
         if draft.composed:
