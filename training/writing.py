@@ -67,6 +67,7 @@ _WORDS = {
     "she": ("she", "PRON", _NOMINATIVE.format("Fem")),
     "they": ("they", "PRON", "Case=Nom|Number=Plur|Person=3|PronType=Prs"),
     "we": ("we", "PRON", "Case=Nom|Number=Plur|Person=1|PronType=Prs"),
+    "us": ("we", "PRON", "Case=Acc|Number=Plur|Person=1|PronType=Prs"),
     "was": ("be", "AUX", _PAST.format("Sing")),
     "were": ("be", "AUX", _PAST.format("Plur")),
     "is": ("be", "AUX", _PRESENT.format("Sing")),

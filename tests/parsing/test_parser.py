@@ -90,6 +90,15 @@ def test_another_process_gives_the_same(parser: Parser) -> None:
 
 
 @needs_weights
+def test_forgetting_the_words_of_earlier_texts_changes_nothing(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = parse(parser, NEWS)
+    monkeypatch.setattr("dragoman.parsing.parser.MANY_WORDS", 50)
+    for number in range(20):
+        parse(parser, " ".join(f"Word{number}x{i}" for i in range(30)))
+        assert parse(parser, NEWS) == before
+
+
+@needs_weights
 @settings(max_examples=60, deadline=None)
 @given(
     st.text(max_size=80)

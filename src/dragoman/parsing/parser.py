@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from dragoman.model import Sentence, Token
@@ -40,6 +41,7 @@ class Parser:
         self._ambiguous = ambiguous
         self._read = read
         self.version = version
+        self._lock = Lock()
         self._words = ExitStack()
         self._known = 0
 
@@ -48,8 +50,8 @@ class Parser:
         wanted = [(index, start, end) for index, start, end in spans if text[start:end].strip()]
         if not wanted:
             return []
-        self._forget()
-        with single_thread():
+        with self._lock, single_thread():
+            self._forget()
             made = [self._document(text[start:end]) for _, start, end in wanted]
             docs = self._nlp.pipe((doc for doc, _ in made), batch_size=BATCH)
             return [
@@ -61,8 +63,8 @@ class Parser:
         """Parse sentences cut into words already, each with whether a space follows it."""
         from spacy.tokens import Doc
 
-        self._forget()
-        with single_thread():
+        with self._lock, single_thread():
+            self._forget()
             docs = [
                 Doc(
                     self._nlp.vocab,
