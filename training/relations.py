@@ -35,7 +35,7 @@ def examples(language: str) -> list[tuple[list[str], str]]:
         if not kind or not example.actors or not example.recipients:
             continue
         scenes = coder.scenes(Article("example", example.text, language=language))
-        found.append((list(features(scenes, example.actors[0], example.recipients[0])), kind))
+        found.append((list(features(scenes, example.actors[0], example.recipients[0], coder.lexicon)), kind))
     return found
 
 
@@ -53,7 +53,7 @@ def fitted(data: list[tuple[list[str], str]]) -> tuple[list[str], list[str], np.
                 x[index, column[name]] += 1 / math.sqrt(len(used))
         y[index, row[kind]] = 1
     share = y.sum(axis=0)
-    importance = (len(data) / (len(kinds) * share))[y.argmax(axis=1)][:, None]
+    importance = np.sqrt(len(data) / (len(kinds) * share))[y.argmax(axis=1)][:, None]
     weights, bias = np.zeros((len(names), len(kinds))), np.zeros(len(kinds))
     speed = np.zeros_like(weights)
     for _ in range(STEPS):

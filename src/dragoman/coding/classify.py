@@ -13,10 +13,10 @@ from typing import Any
 from dragoman.coding.coder import ArticleCoder
 from dragoman.coding.drafts import Draft
 from dragoman.coding.finding import Finder
-from dragoman.coding.guessing import Guesser
+from dragoman.coding.guessing import FALLBACK, features, guesser
 from dragoman.coding.scene import Scene
 from dragoman.model import Article, Span
-from dragoman.ontology import plover
+from dragoman.ontology import cameo, plover
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +46,40 @@ class Relation:
 def relate(article: Article, actor: Span, recipient: Span, coder: ArticleCoder) -> Relation:
     """The relation between two marked spans of an article."""
     scenes = coder.scenes(article)
-    best: tuple[float, Draft] | None = None
+    best: dict[str, tuple[float, Draft]] = {}
     for scene in scenes:
         for draft in Finder(coder.lexicon, scene).find():
-            value = fit(scene, draft, actor, recipient)
-            if best is None or value > best[0]:
-                best = (value, draft)
-    guess, sure = Guesser(coder.language).guess(scenes, actor, recipient)
-    if best is None or (best[0] < SURE and sure > best[0] / 6):
-        if best is not None and best[1].type == guess.type:
-            return _relation(best[1], min(0.9, 0.5 + sure / 2))
-        return guess
-    return _relation(best[1], min(0.95, 0.4 + best[0] / 12))
+            value, kind = fit(scene, draft, actor, recipient), published(draft)
+            if kind not in best or value > best[kind][0]:
+                best[kind] = (value, draft)
+    table = guesser(coder.language).scores(list(features(scenes, actor, recipient, coder.lexicon)))
+    values = {kind: WEIGHT * likely for kind, likely in table.items()}
+    for kind, (value, _) in best.items():
+        values[kind] = values.get(kind, 0.0) + value
+    kind = max(sorted(values), key=lambda k: values[k]) if values else FALLBACK
+    confidence = round(min(0.95, 0.3 + max(0.0, values.get(kind, 0.0)) / 18), 2)
+    if kind in best:
+        draft = best[kind][1]
+        mode = draft.mode if draft.mode in plover.modes(kind) else None
+        return Relation(kind, mode, draft.cameo, plover.quad(kind), draft.status or "actual", confidence)
+    return Relation(kind, None, cameo.default_cameo(kind), plover.quad(kind), "actual", confidence)
 
 
-SURE = 4.0
-"""Fit from which the rules are believed: both marked actors are the draft's, or one is and the other stands in it."""
+PUBLISHED = {"116": "ACCUSE", "163": "COERCE", "03": "AGREE"}
+"""Types that the published sets give to CAMEO codes, after the cross-walk of 2021, where PLOVER's manual of 2024 says
+otherwise: a conviction, an international sanction, a withdrawal that is promised. `code` follows the manual."""
+THREATS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "REJECT"})
+"""Types that the published sets call a threat when they are announced: they know no future."""
+WEIGHT = 4.0
+"""What the linear model's probability counts beside the fit of a rule (at most 8). Anything from 1 to 8 gives the same
+accuracy within half a point."""
 
 
-def _relation(draft: Draft, confidence: float) -> Relation:
-    mode = draft.mode if draft.mode in plover.modes(draft.type) else None
-    return Relation(
-        draft.type, mode, draft.cameo, plover.quad(draft.type), draft.status or "actual", round(confidence, 2)
-    )
+def published(draft: Draft) -> str:
+    """The type of a draft in the terms of the published sets."""
+    if draft.status == "future" and draft.type in THREATS:
+        return "THREATEN"
+    return next((kind for code, kind in PUBLISHED.items() if draft.cameo.startswith(code)), draft.type)
 
 
 def fit(scene: Scene, draft: Draft, actor: Span, recipient: Span) -> float:

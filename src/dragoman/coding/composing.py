@@ -32,7 +32,8 @@ def composed_code(outer: str, content: Draft) -> tuple[str, str | None] | None:
 
 def about(outer: Draft, content: Draft) -> Draft:
     """An event that speaks of another: an agreement to, a demand for, a refusal of, a threat of, blame for."""
-    if outer.type == "REQUEST" and not outer.recipient and content.type in AGAINST and content.recipient:
+    shared = not outer.recipient or set(outer.recipient) & set(content.recipient)
+    if outer.type == "REQUEST" and shared and content.type in AGAINST and content.recipient:
         return _against(outer, content)
     if outer.type == "AGREE" and content.type in HOSTILE:
         return announced(

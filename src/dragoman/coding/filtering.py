@@ -10,7 +10,7 @@ from dragoman.coding.lexicon import Lexicon
 from dragoman.model import Span
 from dragoman.resolving.actors import ArticleActors
 
-WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 
 
 class Filter:
@@ -24,6 +24,7 @@ class Filter:
     def may_hold(self, text: str, span: Span, named: ArticleActors) -> bool:
         """Whether a sentence has a word that names an event and anyone who could take part in it."""
         words = WORD.findall(text[span[0] : span[1]].lower())
+        words += [part for word in words if "-" in word for part in word.split("-")]
         if not any(word in self.forms for word in words):
             return False
         if named.within(*span):

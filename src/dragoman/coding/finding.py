@@ -406,12 +406,19 @@ class Finder:
                 return filled
         return ()
 
+    def _keeps_peace(self, draft: Draft) -> bool:
+        """Troops sent to keep a peace are help (CAMEO 074), not a threat."""
+        tokens, words = self.scene.sentence.tokens, self.scene.grammar["peacekeeping"]
+        return any(tokens[i].lemma.lower() in words for i in self.scene.sentence.subtree(draft.core))
+
     def _settled(self, draft: Draft) -> Draft:
         """With the status that the clause's own words give, unless a rule has set one."""
         if draft.status is not None:
             return draft
         if draft.type in COOPERATIVE | YIELDING and refuses(self.scene.sentence, draft.clause, self.scene.grammar):
             return refused(draft)
+        if draft.type == "MOBILIZE" and self._keeps_peace(draft):
+            draft = replace(draft, type="AID", mode=None, cameo="074")
         status = clause_status(self.scene.sentence, draft.clause, self.scene.grammar)
         if status == "future":
             return announced(draft)

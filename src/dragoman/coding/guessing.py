@@ -7,38 +7,58 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
+from dragoman.coding.lexicon import UPOS, Lexicon, load
 from dragoman.coding.scene import Scene
 from dragoman.model import Span
-from dragoman.ontology import cameo, plover
-
-if TYPE_CHECKING:
-    from dragoman.coding.classify import Relation
 
 FALLBACK = "CONSULT"
 """Said when not a single word is known."""
 
 
-def features(scenes: Sequence[Scene], actor: Span, recipient: Span) -> Iterator[str]:
-    """Lemmas around the two actors: between them, before, after, and on the way up the tree."""
+def features(scenes: Sequence[Scene], actor: Span, recipient: Span, lexicon: Lexicon) -> Iterator[str]:
+    """What the words around the two actors are, and which types the lexicon knows them to name.
+
+    The word between them that stands highest in the tree counts most: it is told apart as ``top``.
+    """
     first, second = sorted((actor, recipient))
     order = "ar" if actor < recipient else "ra"
     for scene in scenes:
         if scene.sentence.end <= first[0] or scene.sentence.start >= second[1]:
             continue
-        previous = ""
+        top = _highest(scene, first, second)
         for token in scene.sentence:
-            if token.upos in ("PUNCT", "DET", "NUM", "PROPN", "SYM"):
+            if token.upos not in ("VERB", "NOUN", "ADJ", "ADP", "ADV", "PART"):
                 continue
             if any(start <= token.start < end for start, end in (actor, recipient)):
                 continue
             lemma = token.lemma.lower()
+            between = first[1] <= token.start < second[0]
             yield f"w:{lemma}"
-            if first[1] <= token.start < second[0]:
+            if between:
                 yield f"{order}:{lemma}"
-            yield f"b:{previous}_{lemma}"
-            previous = lemma
+            if token.upos not in ("VERB", "NOUN"):
+                continue
+            kinds = {e.type or f"={e.effect}" for e in lexicon.readings(lemma) if token.upos in UPOS[e.pos]}
+            where = "top" if token.index == top else "mid" if between else "far"
+            for kind in sorted(kinds):
+                yield f"{where}:{token.upos}:{kind}:{min(len(kinds), 3)}"
+
+
+def _highest(scene: Scene, first: Span, second: Span) -> int:
+    """The word that the two actors both hang from, as far as the tree tells."""
+    paths = []
+    for span in (first, second):
+        inside = [t for t in scene.sentence if span[0] <= t.start < span[1]]
+        if not inside:
+            return -1
+        path, here = [], inside[-1].index
+        while here not in path:
+            path.append(here)
+            here = scene.sentence.tokens[here].head
+        paths.append(path)
+    shared = [i for i in paths[0] if i in paths[1]]
+    return shared[0] if shared else -1
 
 
 class Guesser:
@@ -46,6 +66,7 @@ class Guesser:
 
     def __init__(self, language: str) -> None:
         self.bias, self.weights = _load(language)
+        self.lexicon = load(language)
 
     def scores(self, names: Sequence[str]) -> dict[str, float]:
         """Probability of each type."""
@@ -59,14 +80,11 @@ class Guesser:
         total = sum(powers.values()) or 1.0
         return {kind: power / total for kind, power in powers.items()}
 
-    def guess(self, scenes: Sequence[Scene], actor: Span, recipient: Span) -> tuple[Relation, float]:
-        """The likeliest relation and its probability."""
-        from dragoman.coding.classify import Relation
 
-        table = self.scores(list(features(scenes, actor, recipient)))
-        kind = max(table, key=lambda k: (table[k], k)) if table else FALLBACK
-        sure = table.get(kind, 0.0)
-        return Relation(kind, None, cameo.default_cameo(kind), plover.quad(kind), "actual", round(sure * 0.7, 2)), sure
+@cache
+def guesser(language: str) -> Guesser:
+    """The model of a language, loaded once."""
+    return Guesser(language)
 
 
 @cache

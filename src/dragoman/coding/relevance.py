@@ -16,7 +16,7 @@ POLITICAL = frozenset(
 )
 OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types whose object may be a thing that nobody is named for: "condemned the attack"."""
-TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT"})
+TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT", "CONCEDE", "RETREAT"})
 """Types that several actors can do among themselves, with nobody else receiving."""
 CIVIL = frozenset({"PROTEST", "ASSAULT"})
 PRIVATE = frozenset({"BUS", "JRN", "MED", "EDU", "AGR", "LAB", "CRM"})

@@ -129,7 +129,7 @@ class ArticleActors:
         if len(codes) != 1:
             return None
         code = next(iter(codes))
-        well_known = self.published is None and any(t.source == "hand" for t in terms)
+        well_known = any(t.source == "hand" for t in terms) and word.lower() not in COMMON
         if not titled and not well_known and (code not in self.countries or word.lower() in COMMON):
             return None
         return person([t for t in terms if t.code == code], self.published)
