@@ -33,6 +33,8 @@ def features(scenes: Sequence[Scene], actor: Span, recipient: Span, lexicon: Lex
             if any(start <= token.start < end for start, end in (actor, recipient)):
                 continue
             lemma = token.lemma.lower()
+            if lemma in lexicon.speech:
+                continue  # that somebody said so tells nothing of what was done
             between = first[1] <= token.start < second[0]
             yield f"w:{lemma}"
             if between:
