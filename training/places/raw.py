@@ -32,7 +32,7 @@ def iso3_by_iso2(folder: Path) -> dict[str, str]:
     """ISO codes; Kosovo has the code that everybody uses for it."""
     table = rows(folder / "country-codes.csv", delimiter=",")
     codes = {row["ISO3166-1-Alpha-2"]: row["ISO3166-1-Alpha-3"] for row in table}
-    return codes | {"XK": "XKX"}
+    return codes | {"XK": "KOS"}
 
 
 def person_names(folder: Path) -> set[str]:

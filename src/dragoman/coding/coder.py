@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -46,7 +47,7 @@ class ArticleCoder:
 
     def code(self, article: Article) -> list[Event]:
         """All events of an article, one for each happening, in reading order."""
-        spans = split(article.text, self.language)
+        spans = [undated(article.text, where) for where in split(article.text, self.language)]
         named = actors.open_article(article.text, self.language, article.published)
         wanted = [(i, *where) for i, where in enumerate(spans) if self.filter.may_hold(article.text, where, named)]
         if not wanted or not telling(article.text, self.language):
@@ -57,7 +58,7 @@ class ArticleCoder:
 
     def scenes(self, article: Article) -> list[Scene]:
         """Every sentence of an article, parsed and resolved, whether or not it can hold an event."""
-        spans = split(article.text, self.language)
+        spans = [undated(article.text, where) for where in split(article.text, self.language)]
         named = actors.open_article(article.text, self.language, article.published)
         sentences = self.parser.parse(article.text, [(i, *where) for i, where in enumerate(spans)])
         return _Reading(self, article, spans, named, sentences).scenes
@@ -79,13 +80,22 @@ class _Reading:
         text = article.text
         self.discourse = Discourse(text, spans, named, coder.grammar)
         names = [m.span for m in named.mentions if " " in text[m.span[0] : m.span[1]]]
+        self.places = places.open_article(text, coder.language, named.countries)
         self.clock = Clock(text, dates.find(text, coder.language), article.published)
         times = [e.span for e in self.clock.expressions]
         self.scenes = [
-            Scene(text, self._tree(s, names), coder.grammar, named, self.discourse, coder.lexicon.speech, times)
+            Scene(
+                text,
+                self._tree(s, names),
+                coder.grammar,
+                named,
+                self.discourse,
+                coder.lexicon.speech,
+                times,
+                self.places,
+            )
             for s in sentences
         ]
-        self.places = places.open_article(text, coder.language, named.countries)
         self.quotes = speech.quotations(text)
 
     def _tree(self, sentence: Sentence, names: Sequence[Span]) -> Sentence:
@@ -157,6 +167,25 @@ class _Reading:
         if status == "actual" and when and published and (published - when.end).days > HISTORY:
             return "historical"
         return status
+
+
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’'-]+(?:,? [A-Z][\w.’'-]*){0,4}|[A-Z][\w.’'-]+(?:,? [A-Z][\w.’'-]*){0,3})"
+    r"(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()]{2,30}\))? ?(?:--|—|–| - |:) ?(?=[\"“‘A-Z0-9])"
+)
+SHORTEST = 40
+"""Characters that have to follow a dateline: in "Moscow: no comment" the place is the sentence's subject."""
+
+
+def undated(text: str, where: Span) -> Span:
+    """A sentence without its dateline ("NAIROBI (Reuters) -"), which no grammar foresees."""
+    found = DATELINE.match(text, *where)
+    if found is None or where[1] - found.end() < SHORTEST:
+        return where
+    capitals = found[0].split(" ")[0].rstrip(",:")
+    if not (capitals.isupper() and len(capitals) > 3) and "(" not in found[0]:
+        return where
+    return found.end(), where[1]
 
 
 def _inside(sentence: Sentence, spans: Sequence[Span]) -> list[Span]:

@@ -51,10 +51,15 @@ class Discourse:
             ("third_plural", self._several),
         ):
             if lemma in grammar[names] or word in grammar[names]:
-                found = finder(scene, token)
-                where = (token.start, token.end)
-                return tuple(replace(a, text=self.text[where[0] : where[1]], span=where) for a in found)
+                return tuple(self._shown(a, scene, token) for a in finder(scene, token))
         return ()
+
+    def _shown(self, actor: Actor, scene: Scene, token: Token) -> Actor:
+        """An actor where a reader finds it: its name if that stands in the same sentence, else the pronoun."""
+        if scene.sentence.start <= actor.span[0] and actor.span[1] <= scene.sentence.end:
+            return actor
+        where = (token.start, token.end)
+        return replace(actor, text=self.text[where[0] : where[1]], span=where)
 
     def both_sides(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
         """ "the two sides", "both countries": the last two different countries or bodies named together."""

@@ -11,6 +11,7 @@ from dragoman.coding.phrases import phrase, span
 from dragoman.coding.reference import Discourse
 from dragoman.model import Actor, Sentence, Span, Token
 from dragoman.resolving.actors import ArticleActors, Resolution
+from dragoman.resolving.places import ArticlePlaces
 
 HEADS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 
@@ -29,6 +30,7 @@ class Scene:
     times: Sequence[Span] = ()
     """Date expressions of the article: "Friday" is a proper noun, and nobody."""
     arguments: Arguments = field(init=False)
+    places: ArticlePlaces | None = None
     _participants: dict[int, tuple[Actor, ...]] = field(default_factory=dict)
     _resolutions: dict[int, Resolution | None] = field(default_factory=dict)
 
@@ -101,7 +103,15 @@ class Scene:
             if token.upos != "PROPN" or self._is_time(token):
                 return ()
             where = span(self.sentence, words)
-            return (Actor(text=self.text[where[0] : where[1]], span=where),)
+            place = self.places.resolve(where) if self.places else None
+            return (
+                Actor(
+                    text=self.text[where[0] : where[1]],
+                    span=where,
+                    name=place.name if place else None,
+                    code=place.country if place else None,
+                ),
+            )
         where = span(self.sentence, words)
         name = best.name
         if beside and beside.upos == "PROPN" and other and other.name and not own_person(own):
