@@ -297,12 +297,12 @@ class ArticleActors:
             token = before[last]
             start, end = span[0] + token.start(), span[0] + token.end()
             role = self._role((span[0], end), (start, end))
-            if role is None or not role[0][0] or role[0][1] == "open":
+            if role is None:
                 continue
             outside = tuple(m for m in inside if m.span[1] <= end)
             found = self._by_role(role, (span[0], end), (start, end), sentence, outside)
             if found is None:
-                return None
+                continue
             name = self.text[end : head[1]].strip(" ,")
             title = replace(found, name=name if name[:1].isupper() else word, kind="person", wikidata=None)
             if not title.inferred or title.code:
