@@ -7,8 +7,9 @@ from typing import Literal
 
 Span = tuple[int, int]
 Kind = Literal[
-    "country", "region", "demonym", "people", "capital", "metonym", "organisation", "group", "person", "office", "role"
-]
+    "country", "region", "demonym", "people", "capital", "city", "metonym", "organisation", "group", "person", "office",
+    "role", "name",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,11 @@ class Resolution:
     """The row of the table that says so."""
     wikidata: str | None = None
     inferred: bool = False
+    """The country comes from the sentence or the article and not from the words themselves."""
     matched: Span | None = None
     office: str | None = None
+    alternatives: tuple[str, ...] = ()
+    """What else the words might have been, each with its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +39,11 @@ class Mention:
     span: Span
     kind: Kind
     resolution: Resolution
+    text: str = ""
+    qualifying: Literal["", "weak", "strong"] = ""
+    """A name inside a compound: "London-based" (weak), "US-led" (strong)."""
+
+
+def with_sectors(sectors: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
+    """The primary sector, and all of them."""
+    return (sectors[0] if sectors else None), sectors

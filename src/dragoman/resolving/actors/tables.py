@@ -1,222 +1,255 @@
-"""The tables of names: who bears which, from when until when. Loaded once a language."""
+"""The tables of names: who bears which, from when until when. Loaded once a language, kept as text until asked for."""
 
 from __future__ import annotations
 
-import csv
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from dragoman.resolving.actors.resolution import Kind, Resolution
+from dragoman.resolving.actors.folding import fold
+from dragoman.resolving.actors.resolution import Kind
+from dragoman.resolving.actors.terms import Term
 
-KINDS: Mapping[str, Kind] = {
-    "name": "country",
-    "adjective": "demonym",
-    "person": "people",
-    "people": "people",
-    "region": "region",
-    "region_adjective": "demonym",
-    "region_people": "people",
-}
-BODY_KINDS: Mapping[str, Kind] = {"group": "group"}
-LEADING = frozenset(
-    {"president", "prime_minister", "chancellor", "supreme_leader", "leader", "foreign_minister", "defence_minister",
-     "vice_president", "secretary_general", "crown_prince", "opposition_leader"}
-)  # fmt: skip
-"""Offices whose holders the news calls by the surname alone."""
-RANK = {"supreme_leader": 0, "president": 1, "leader": 1, "prime_minister": 2, "chancellor": 2, "monarch": 3}
-SHARED = ("Elizabeth II", "Queen Elizabeth II", "Charles III", "King Charles III")
-"""Monarchs of several realms act for the first."""
+Row = tuple[str, str]
+"""A table and one of its rows as text: read only when its form is met."""
+COUNTRY_KINDS: Mapping[str, Kind] = {
+    "name": "country", "official": "country", "adjective": "demonym", "person": "people", "people": "people",
+    "region": "region", "region_adjective": "demonym", "region_people": "people",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Bearer:
-    """Somebody who bears a name for a time."""
+class Entry:
+    """A form and what it may stand for, as one row of one table says."""
 
-    resolution: Resolution
-    start: str = ""
-    end: str = ""
+    form: str
+    case: str
+    """``cap``: a capital first letter in the text; ``exact``: letter by letter; ``any``."""
+    table: str
+    cells: list[str]
+    """The rest of the row."""
 
-    def on(self, day: date | None) -> bool:
-        """Whether the name means him on a day; an unknown day excludes nobody."""
-        if day is None:
-            return True
-        text = day.isoformat()
-        return (not self.start or self.start <= text) and (not self.end or text < self.end)
+    @classmethod
+    def read(cls, table: str, line: str) -> Entry:
+        """A row of one of the tables of forms."""
+        cells = line.split("\t")
+        if table == "countries":
+            form, code, kind, sector, case, since, until = cells
+            return cls(form, case, table, [code, kind, sector, since, until])
+        if table == "country_names":
+            code, _, kind, form, since, until, _ = cells
+            return cls(form, "cap", table, [code, kind, "", since, until])
+        if table == "cities":
+            form, _, code, population, capital, since, until, geonames, _ = cells
+            return cls(form, "cap", table, [code, population, capital, since, until, geonames])
+        if table == "actor_names":
+            actor, _, form, _, case, since, until = cells
+            return cls(form, case, table, [actor, since, until])
+        return cls(cells[0], "cap", table, cells[1:])
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """An office that a person held."""
+class Role:
+    """A role noun: who it makes of a person or a body."""
 
-    name: str
-    surname: str
-    code: str
-    sector: str
+    phrase: str
+    sectors: tuple[str, ...]
+    position: str
     office: str
-    start: str
-    end: str
-    wikidata: str
-    precision: str
-    source: str
-
-    def on(self, day: date | None) -> bool:
-        """Whether the office was held on a day; a snapshot vouches for what came after it until told otherwise."""
-        if day is None:
-            return True
-        text = day.isoformat()
-        return self.start <= text and (not self.end or text < self.end or self.precision == "snapshot")
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
 class ActorTables:
-    """Everything that is looked up by name."""
+    """Everything that is looked up by name, for one language."""
 
-    forms: tuple[str, ...]
+    language: str
+    forms: list[str]
     matcher: AhoCorasick
-    bearers: Mapping[str, tuple[Bearer, ...]]
-    """Names of countries, organisations, groups, houses that stand for governments."""
-    persons: Mapping[str, tuple[Term, ...]]
-    """Full name → offices."""
-    surnames: Mapping[str, tuple[Term, ...]]
-    """Surname → leading offices."""
-    holders: Mapping[tuple[str, str], tuple[Term, ...]]
-    """(country, office) → who held it."""
-    roles: Mapping[str, tuple[str, str, str, str]]
-    """Lower-case role phrase → sectors, position, office, code."""
+    entries: Mapping[str, list[Row]]
+    """Folded form → the rows it stands in, as table and text."""
+    surnames: Mapping[str, list[str]]
+    """Folded surname → ids of its bearers; a leading ``!`` marks who may be called by it alone."""
+    actors: Mapping[str, str]
+    """Actor id → its row."""
+    terms_text: Mapping[str, list[str]]
+    holders: Mapping[tuple[str, str], list[str]]
+    """(country, office) → rows of actor_roles."""
+    roles: Mapping[str, Role]
     longest_role: int
-    blockers: frozenset[str]
-    not_actors: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+    """Class → function words of the language."""
+    named_after: Mapping[str, str]
+    given: frozenset[str]
+    """First names, folded."""
+    not_actors: tuple[str, ...]
+    """Phrases whose words are roles and which name nobody, folded."""
+    countries: Mapping[str, tuple[str, str, str, str, str]]
+    """Code → name, Wikidata id, leading office, from, until."""
+    _terms: dict[str, tuple[Term, ...]] = field(default_factory=dict)
+
+    def readings(self, form: str) -> list[Entry]:
+        """The rows in which a folded form stands."""
+        return [Entry.read(table, line) for table, line in self.entries[form]]
+
+    def terms(self, actor: str) -> tuple[Term, ...]:
+        """The offices and characters of an actor."""
+        if actor not in self._terms:
+            self._terms[actor] = tuple(Term.read(line) for line in self.terms_text.get(actor, ()))
+        return self._terms[actor]
+
+    def label(self, actor: str) -> str:
+        """How an actor is usually called."""
+        return self.actors[actor].split("\t")[2]
+
+    def kind(self, actor: str) -> Kind:
+        """Person, group or organisation."""
+        found = self.actors[actor].split("\t")[1]
+        return "person" if found == "person" else "group" if found == "group" else "organisation"
+
+    def subtype(self, actor: str) -> str:
+        """The type as the table has it: igo, ngo, body, party, company, group, person."""
+        return self.actors[actor].split("\t")[1]
+
+    def wikidata(self, actor: str) -> str | None:
+        """Wikidata's id of an actor."""
+        return self.actors[actor].split("\t")[3] or None
 
 
-def rows(file: Traversable) -> Iterator[dict[str, str]]:
-    """Rows of a tab-separated table."""
-    with file.open(encoding="utf-8") as stream:
-        yield from csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+def lines(file: Traversable) -> Iterator[str]:
+    """Rows of a table as text, without the header."""
+    rows = file.read_text(encoding="utf-8").split("\n")
+    yield from (row for row in rows[1:] if row)
 
 
 @cache
 def load(language: str) -> ActorTables:
     """The tables of a language."""
     facts = files("dragoman") / "facts"
-    words = files("dragoman") / "languages" / language / "actors"
-    bearers: dict[str, list[Bearer]] = defaultdict(list)
-    for form, bearer in (
-        *_bodies(facts / "bodies.tsv", language),
-        *_metonyms(words),
-        *_countries(words, facts, language),
-        *_capitals(words),
-    ):
-        bearers[form].append(bearer)
-    persons, surnames, holders = _persons(facts / "persons.tsv")
-    roles = {
-        row["phrase"].lower(): (row["sector"], row["position"], row["office"], row["code"])
-        for row in rows(words / "roles.tsv")
-    }
-    forms = tuple(sorted({*bearers, *persons}))
+    own = files("dragoman") / "languages" / language / "actors"
+    entries: dict[str, list[Row]] = {}
+    surnames: dict[str, list[str]] = {}
+    countries = _countries(facts)
+    _country_forms(entries, facts, own, language)
+    _city_forms(entries, facts, language)
+    for line in lines(own / "metonyms.tsv"):
+        entries.setdefault(fold(line[: line.index("\t")]), []).append(("metonyms", line))
+    for line in _listed(own / "shadows.txt"):
+        entries.setdefault(fold(line), []).append(("shadows", line))
+    _actor_forms(entries, surnames, facts, language)
+    actors = {line[: line.index("\t")]: line for line in lines(facts / "actors.tsv")}
+    words: dict[str, set[str]] = {}
+    for line in lines(own / "words.tsv"):
+        word, group = line.split("\t")
+        words.setdefault(group, set()).add(word)
+    terms_text, holders = _terms(facts)
+    roles = _role_nouns(own)
+    forms = list(entries)
     return ActorTables(
+        language=language,
         forms=forms,
         matcher=AhoCorasick(
-            list(forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+            forms, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA, store_patterns=False
         ),
-        bearers={form: tuple(group) for form, group in bearers.items()},
-        persons=persons,
+        entries=entries,
         surnames=surnames,
+        actors=actors,
+        terms_text=terms_text,
         holders=holders,
         roles=roles,
-        longest_role=max(len(phrase.split()) for phrase in roles),
-        blockers=_listed(words / "blockers.txt"),
-        not_actors=_listed(words / "not_actors.txt"),
+        longest_role=max((phrase.count(" ") + 1 for phrase in roles), default=1),
+        words={group: frozenset(members) for group, members in words.items()},
+        named_after={word: sector for word, sector in (line.split("\t") for line in lines(own / "named_after.tsv"))},
+        given=_given(actors, words.get("given", set())),
+        not_actors=tuple(fold(line) for line in _listed(own / "not_actors.txt")),
+        countries=countries,
     )
 
 
-def _listed(file: Traversable) -> frozenset[str]:
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+def _listed(file: Traversable) -> Iterator[str]:
+    yield from (line for line in file.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
 
 
-def _countries(folder: Traversable, facts: Traversable, language: str) -> Iterator[tuple[str, Bearer]]:
-    states = {row["code"]: (row["acts_as"] or row["code"], row["name_en"]) for row in rows(facts / "countries.tsv")}
-    spelled = [row for row in rows(facts / "country_names.tsv") if row["lang"] == language]
-    known = {row["form"] for row in spelled}
-    table = [{**row, "kind": "name", "sector": ""} for row in spelled]
-    table += [row for row in rows(folder / "countries.tsv") if row["form"] not in known or row["kind"] != "name"]
-    for row in table:
-        kind = KINDS[row["kind"]]
-        sector = row["sector"] or ("CVL" if kind == "people" else None)
-        code, name = states.get(row["code"], (row["code"], row["form"]))
-        found = Resolution(
-            code=code,
-            sector=sector,
-            sectors=(sector,) if sector else (),
-            name=row["form"] if kind == "region" else name,
-            kind=kind,
-            explanation=f"{row['form']} = {row['code']} ({row['kind']})",
-        )
-        yield row["form"], Bearer(found, row["from"], row["until"])
+def _countries(facts: Traversable) -> dict[str, tuple[str, str, str, str, str]]:
+    found = {}
+    for line in lines(facts / "countries.tsv"):
+        code, _, _, qid, since, until, _, leader, name, _ = line.split("\t")
+        found[code] = (name, qid, leader, since, until)
+    return found
 
 
-def _capitals(folder: Traversable) -> Iterator[tuple[str, Bearer]]:
-    for row in rows(folder / "capitals.tsv"):
-        found = Resolution(row["code"], "GOV", ("GOV",), row["form"], "capital", f"capitals.tsv: {row['form']}")
-        yield row["form"], Bearer(found)
+def _country_forms(entries: dict[str, list[Row]], facts: Traversable, own: Traversable, language: str) -> None:
+    acts_as = {line.split("\t")[0]: line.split("\t")[2] for line in lines(facts / "countries.tsv")}
+    seen = set()
+    for line in lines(own / "countries.tsv"):
+        form, code, _ = line.split("\t", 2)
+        key = fold(form)
+        seen.add((key, code))
+        entries.setdefault(key, []).append(("countries", line))
+    for line in lines(facts / "country_names.tsv"):
+        code, lang, kind, form, rest = line.split("\t", 4)
+        if lang != language or len(form) < 4:
+            continue
+        key, target = fold(form), acts_as.get(code, code)
+        if (key, target) in seen:
+            continue
+        seen.add((key, target))
+        status = kind if target == code else "region"
+        entries.setdefault(key, []).append(("country_names", f"{target}\t{lang}\t{status}\t{form}\t{rest}"))
 
 
-def _metonyms(folder: Traversable) -> Iterator[tuple[str, Bearer]]:
-    for row in rows(folder / "metonyms.tsv"):
-        sector = row["sector"] or None
-        explanation = f"metonyms.tsv: {row['form']}"
-        sectors = (sector,) if sector else ()
-        yield row["form"], Bearer(Resolution(row["code"], sector, sectors, row["name"], "metonym", explanation))
+def _city_forms(entries: dict[str, list[Row]], facts: Traversable, language: str) -> None:
+    for line in lines(facts / "cities.tsv"):
+        form, lang, _ = line.split("\t", 2)
+        if lang == "mul" or lang == language:
+            entries.setdefault(fold(form), []).append(("cities", line))
 
 
-def _bodies(file: Traversable, language: str) -> Iterator[tuple[str, Bearer]]:
-    for row in rows(file):
-        sectors = tuple(row["sectors"].replace("|", " ").split())
-        found = Resolution(
-            code=row["code"] or None,
-            sector=sectors[0] if sectors else None,
-            sectors=sectors,
-            name=row["label"],
-            kind=BODY_KINDS.get(row["type"], "organisation"),
-            explanation=f"bodies.tsv: {row['id']}",
-        )
-        for form in {row["label"], *row[f"names_{language}"].split("|")}:
-            if len(form) > 1:
-                own = form if row["type"] in ("company", "body") and not form.isupper() else row["label"]
-                yield form, Bearer(replace(found, name=own), row["from"], row["until"])
+def _actor_forms(
+    entries: dict[str, list[Row]], surnames: dict[str, list[str]], facts: Traversable, language: str
+) -> None:
+    for line in lines(facts / "actor_names.tsv"):
+        actor, lang, form, kind, _ = line.split("\t", 4)
+        if lang != "mul" and lang != language:
+            continue
+        if kind == "surname":
+            surnames.setdefault(fold(form), []).append(actor)
+        elif kind == "bare":
+            surnames.setdefault(fold(form), []).append("!" + actor)
+        else:
+            entries.setdefault(fold(form), []).append(("actor_names", line))
 
 
-Terms = dict[str, tuple[Term, ...]]
+def _given(actors: Mapping[str, str], more: set[str]) -> frozenset[str]:
+    """First names, folded: of the people in the tables, and those written by hand."""
+    found = {fold(word) for word in more}
+    for row in actors.values():
+        _, subtype, label, _ = row.split("\t", 3)
+        if subtype == "person" and " " in label:
+            found.add(fold(label[: label.index(" ")]))
+    return frozenset(found)
 
 
-def _persons(file: Traversable) -> tuple[Terms, Terms, dict[tuple[str, str], tuple[Term, ...]]]:
-    full: dict[str, list[Term]] = defaultdict(list)
-    last: dict[str, list[Term]] = defaultdict(list)
-    offices: dict[tuple[str, str], list[Term]] = defaultdict(list)
-    with file.open(encoding="utf-8") as stream:
-        next(stream)
-        for line in stream:
-            term = Term(*line.rstrip("\n").split("\t"))
-            if term.office == "monarch" and term.name.startswith(SHARED) and term.code != "GBR":
-                continue
-            words = term.name.split(" ")
-            if len(words) > 1:
-                full[term.name].append(term)
-                short = f"{words[0]} {term.surname}" if words[-1] == term.surname else ""
-                if len(words) > 2 and short:
-                    full[short].append(term)
-            if term.office in LEADING:
-                last[term.surname].append(term)
-                offices[term.code, term.office].append(term)
-    return (
-        {name: tuple(terms) for name, terms in full.items()},
-        {name: tuple(terms) for name, terms in last.items() if len(name) > 1},
-        {key: tuple(terms) for key, terms in offices.items()},
-    )
+def _terms(facts: Traversable) -> tuple[dict[str, list[str]], dict[tuple[str, str], list[str]]]:
+    terms: dict[str, list[str]] = {}
+    holders: dict[tuple[str, str], list[str]] = {}
+    for line in lines(facts / "actor_roles.tsv"):
+        actor, country, _, office, _ = line.split("\t", 4)
+        terms.setdefault(actor, []).append(line)
+        if office:
+            holders.setdefault((country, office), []).append(line)
+    return terms, holders
+
+
+def _role_nouns(own: Traversable) -> dict[str, Role]:
+    found = {}
+    for line in lines(own / "roles.tsv"):
+        phrase, sectors, position, office, code = line.split("\t")
+        key = fold(phrase)
+        if key not in found:
+            found[key] = Role(phrase, tuple(sectors.split()), position, office, code)
+    return found

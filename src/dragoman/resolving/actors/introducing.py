@@ -1,0 +1,324 @@
+"""People of one article: those it introduces with a title, and those it names by the surname alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from dragoman.resolving.actors.folding import fold
+from dragoman.resolving.actors.phrases import PhraseReader
+from dragoman.resolving.actors.resolution import Mention, Resolution, Span
+from dragoman.resolving.actors.standing import active, standing
+from dragoman.resolving.actors.tables import ActorTables
+from dragoman.resolving.actors.words import roles_in, words_of
+
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-ž]\.(?=[ A-Z])|[A-ZÀ-ÖØ-ÞĀ-ž][\w’'-]+|(?:al|el|ad|as|ash|an)-[A-Z][\w’'-]+)"
+_PARTICLE = r"(?:(?:bin|ibn|de|del|der|den|da|dos|do|van|von|la|le|ten|ter|al|el|ould|ag|abu|y) ){0,2}"
+RUN = re.compile(rf"{_WORD}(?: {_PARTICLE}{_WORD})+")
+TITLED = frozenset({"GOV", "LEG", "JUD", "MIL", "REL", "COP"})
+"""Whose title may stand before a surname alone: "Judge Marrero", but not "player Day"."""
+NO_NAME = frozenset(
+    ["the", "he", "she", "it", "they", "we", "in", "on", "at", "for", "from", "by", "with", "and", "but", "or", "when", "after", "before", "as", "if", "this", "that", "these", "those", "a", "an", "his", "her", "its", "their", "there", "here", "who", "what", "while", "since", "until", "during", "not", "no", "yes", "image", "photo", "file", "center", "centre", "management", "olympiad", "directorate", "bulletin", "geographic", "search", "traffic", "range", "committee", "council", "agency", "office", "department", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "system", "service", "institution", "project", "program", "programme", "report", "day", "week", "street", "high", "law", "act", "house", "family", "union", "state", "saturday", "sunday", "today", "yesterday", "el", "los", "las", "una", "un", "en", "del"]
+)
+NAME = re.compile(r"[^\W\d_][\w’'-]*")
+SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+|\n+")
+FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM", "SGP", "MMR"})
+PARTICLES = frozenset(["bin", "ibn", "de", "del", "der", "den", "da", "dos", "do", "van", "von", "la", "le", "ten", "ter", "al", "el", "ould", "ag", "abu", "ben", "di", "du", "st"])
+
+
+class Introductions:
+    """Surnames that the article has explained, and the mentions they make."""
+
+    def __init__(self, text: str, tables: ActorTables, day: date | None, reader: PhraseReader) -> None:
+        self.text = text
+        self.tables = tables
+        self.day = day
+        self.reader = reader
+        self.known: dict[str, tuple[int, Resolution]] = {}
+        """Folded surname → where it was introduced, and who it is."""
+
+    # -- full names ----------------------------------------------------------------------------------------------
+
+    def from_tables(self, mentions: list[Mention]) -> None:
+        """People whom the tables know by the full name."""
+        for m in mentions:
+            if m.kind == "person":
+                self._enter(m.text, m.span[0], m.resolution)
+
+    def from_titles(self, mentions: list[Mention]) -> list[Mention]:
+        """People whom no table knows, introduced with a title: "Ruritanian envoy Rudolf Rassendyll"."""
+        found = []
+        starts = [m.span[0] for m in mentions]
+        for run in RUN.finditer(self.text):
+            near = bisect_left(starts, run.end())
+            inside = [m for m in mentions[max(0, near - 8) : near] if m.span[1] > run.start()]
+            made = self._titled(run.start(), run.end(), inside)
+            if made is not None and not any(m.kind == "person" and m.span[0] < made.span[1] and made.span[0] < m.span[1]
+                                            for m in inside):  # fmt: skip
+                found.append(made)
+                self._enter(made.text, made.span[0], made.resolution)
+        return found
+
+    def _titled(self, start: int, end: int, inside: list[Mention]) -> Mention | None:
+        name_start = max([start, *(m.span[1] for m in inside if m.kind != "person" and m.span[1] < end)])
+        window = max(0, start - 60, self.text.rfind("\n", 0, start) + 1)
+        stop = max(self.text.rfind(c, window, start) for c in ',;:()"“”')
+        left = max(window, stop + 1 if stop >= 0 else window)
+        words = words_of(self.text, (left, end))
+        roles = [r for r in roles_in(words, self.tables) if r.role.position in ("any", "open")]
+        title = next((r for r in reversed(roles) if r.end <= end - 2), None)
+        if title is not None and title.end >= name_start - 1 and title.end < end:
+            between = self.text[title.end : max(title.end, start)].strip()
+            name = self._trim(title.end, end)
+            gap = self.text[title.end : name[0]] if name else ""
+            alone = name is not None and " " not in self.text[slice(*name)]
+            fitting = not alone or bool(set(title.role.sectors) & TITLED and title.role.phrase[-1] != "s")
+            if name and fitting and not between.strip(".") and not gap.strip() and not self._covered(name, inside):
+                return self._person(name, (left, end))
+        return self._apposed(name_start, end)
+
+    def _covered(self, name: Span, inside: list[Mention]) -> bool:
+        """Whether the name is a place's or a body's."""
+        return any(m.span[0] <= name[0] and m.span[1] > name[0] for m in inside if m.kind != "person")
+
+    def _trim(self, start: int, end: int) -> Span | None:
+        """The name without what is no part of one at its beginning."""
+        words = words_of(self.text, (start, end))
+        titles = self.tables.words.get("title", frozenset())
+        while words and (words[0].text in titles or words[0].text + "." in titles):
+            words.pop(0)
+        return (words[0].start, words[-1].end) if words else None
+
+    def _person(self, name: Span, phrase: Span) -> Mention | None:
+        text = self.text[name[0] : name[1]]
+        if not self._namelike(text):
+            return None
+        found = self.reader.read((phrase[0], name[1]), self._last_word(name), self._sentence(name[0]))
+        if (
+            found is None
+            or (found.code is None and not found.sectors)
+            or found.kind not in ("role", "person", "office")
+        ):
+            return None
+        if found.kind == "office":
+            return None
+        made = replace(
+            found, kind="person", name=text, matched=name, explanation=f"introduced in the text; {found.explanation}"
+        )
+        return Mention(name, "person", made, text)
+
+    def _apposed(self, start: int, end: int) -> Mention | None:
+        """ "Rudolf Rassendyll, the Ruritanian envoy,": what follows the comma says who he is."""
+        rest = re.match(r"(?: \([^)]{1,30}\))?, ([^,.;:()\n]{3,90})[,.;\n]", self.text[end : end + 130])
+        name = (start, end)
+        words = words_of(self.text, name)
+        if not rest or len(words) < 2 or words[0].start != start:
+            return None
+        beginning = fold(rest[1]).split(" ")[0]
+        span = (end + rest.start(1), end + rest.end(1))
+        articles = self.tables.words.get("indefinite", frozenset()) | self.tables.words.get("definite", frozenset())
+        inner = words_of(self.text, span)
+        roles = [r for r in roles_in(inner, self.tables) if r.role.position in ("any", "open")]
+        near = roles and (beginning in articles or roles[0].first <= 2)
+        if not near or roles[0].first > 6 or not self._namelike(self.text[start:end]):
+            return None
+        head = (roles[0].end - len(inner[roles[0].last].text), roles[0].end)
+        found = self.reader.read(span, head, self._sentence(start))
+        if found is None or found.kind != "role" or (found.code is None and not found.sectors):
+            return None
+        text = self.text[start:end]
+        made = replace(
+            found, kind="person", name=text, matched=name, explanation=f"introduced in the text; {found.explanation}"
+        )
+        return Mention(name, "person", made, text)
+
+    def _namelike(self, text: str) -> bool:
+        words = text.split()
+        if len(words) > 5 or any(w.isupper() and len(w) > 3 for w in words):
+            return False
+        if any(fold(w) in NO_NAME or fold(w) in self.tables.roles for w in words):
+            return False
+        return words[-1] not in self.tables.named_after and words[-1] not in self.tables.words.get("named", ())
+
+    # -- surnames ------------------------------------------------------------------------------------------------
+
+    def surnames(self, mentions: list[Mention], countries: Mapping[str, float]) -> list[Mention]:
+        """Later mentions by the surname, and those whom everybody calls so."""
+        found: list[Mention] = []
+        spans = [m.span for m in mentions]
+        starts = [s for s, _ in spans]
+        position = 0
+        for match in NAME.finditer(self.text):
+            start = match.start()
+            if start < position:
+                continue
+            near = bisect_left(starts, start + 1)
+            if near and spans[near - 1][1] > start:
+                continue
+            limit = starts[near] if near < len(starts) else len(self.text)
+            made = self._surname(start, limit, countries)
+            if made is not None:
+                found.append(made)
+                position = made.span[1]
+        return found
+
+    def _surname(self, start: int, limit: int, countries: Mapping[str, float]) -> Mention | None:
+        for end in self._ends(start, limit):
+            text = self.text[start:end]
+            key = fold(text)
+            if not self._capital(text):
+                continue
+            entry = self.known.get(key)
+            found = entry[1] if entry is not None else self._public(key, text, start, countries)
+            if found is None or self._others(start, end, found):
+                continue
+            return Mention((start, end), "person", replace(found, matched=(start, end)), text)
+        return None
+
+    def _ends(self, start: int, limit: int) -> Iterator[int]:
+        """Ends of the names of one to three words that begin here, the longest first."""
+        ends = []
+        position = start
+        for _ in range(3):
+            match = NAME.match(self.text, position)
+            if not match:
+                break
+            end = match.end()
+            while self.text[end - 1] in "’'-" or self.text[end - 2 : end] in ("'s", "’s"):
+                end -= 2 if self.text[end - 2 : end] in ("'s", "’s") else 1
+            if end > limit:
+                break
+            ends.append(end)
+            if self.text[end : end + 1] != " " or end != match.end():
+                break
+            position = end + 1
+        yield from reversed(ends)
+
+    def _capital(self, text: str) -> bool:
+        words = text.split(" ")
+        if words[0][:1].islower() and not (words[0] in PARTICLES or words[0][:3] in ("al-", "el-")):
+            return False
+        return words[-1][:1].isupper() or "-" in words[-1]
+
+    def _public(self, key: str, text: str, start: int, countries: Mapping[str, float]) -> Resolution | None:
+        """A surname that the article has not explained: with a title, or of whoever leads a country it speaks of."""
+        bearers = self.tables.surnames.get(key)
+        if not bearers:
+            return None
+        title = self._title(start)
+        found: dict[str, tuple[int, Resolution]] = {}
+        for bearer in bearers:
+            bare, actor = bearer.startswith("!"), bearer.removeprefix("!")
+            present, rank = active(self.tables, actor, self.day)
+            who = standing(self.tables, actor, self.day)
+            spoken_of = countries.get(who.code or "", 0.0) > 0
+            common = text in self.tables.words.get("common", ()) and self._begins(start)
+            if title is not None:
+                if (present or bare) and (spoken_of or rank <= 2 or bare) and self._suits(title, actor):
+                    found[actor] = (rank - (2 if spoken_of else 0) - (1 if bare else 0) + (0 if present else 5), who)
+            elif (bare and not common and (present or self.day is None or spoken_of)) or (
+                present and rank <= 2 and spoken_of and not common and text not in self.tables.words.get("common", ())
+            ):
+                late = 0 if present else 5
+                found[actor] = (rank - (2 if spoken_of else 0) - (1 if bare else 0) + late, who)
+        if not found:
+            return None
+        ranked = sorted(found.values(), key=lambda item: (item[0], item[1].name or ""))
+        if len(ranked) > 1 and ranked[0][0] == ranked[1][0] and ranked[0][1].code != ranked[1][1].code:
+            return None
+        if (
+            len(ranked) > 1
+            and ranked[0][0] == ranked[1][0]
+            and ranked[0][1].name != ranked[1][1].name
+            and title is None
+        ):
+            return None
+        return ranked[0][1]
+
+    def _title(self, start: int) -> str | None:
+        """The title just before a name: an office (empty where it is none that we follow), or None without one."""
+        left = max(0, start - 45)
+        before = self.text[left:start]
+        if not before.endswith(" "):
+            return None
+        words = words_of(self.text, (left, start))
+        if not words or self.text[words[-1].end : start].strip(" .") or words[-1].possessive:
+            return None
+        if words[-1].text in self.tables.words.get("title", ()) or words[-1].text + "." in self.tables.words.get(
+            "title", ()
+        ):
+            return ""
+        roles = roles_in(words, self.tables)
+        if roles and roles[-1].last == len(words) - 1 and roles[-1].role.position in ("any", "open"):
+            return roles[-1].role.office
+        return None
+
+    def _suits(self, office: str, actor: str) -> bool:
+        if not office or office == "leader":
+            return True
+        return any(t.office == office for t in self.tables.terms(actor))
+
+    def _others(self, start: int, end: int, found: Resolution) -> bool:
+        """Another person of that surname: "Lara Trump"; or a thing named after him: "Trump Tower"."""
+        before = re.search(r"([^\W\d_][\w’'.-]*) $", self.text[max(0, start - 25) : start])
+        if before and before[1][:1].isupper():
+            word = before[1]
+            key = fold(word).rstrip(".")
+            titled = key in self.tables.roles or word in self.tables.words.get("title", ())
+            own = found.name is not None and key in fold(found.name).split()
+            given = key in self.tables.given and not self._begins(start - len(before[0]))
+            if given and not titled and not own:
+                return True
+            if not titled and not own and not self._begins(start - len(before[0])) and key not in self.tables.entries:
+                return word[-1] != "." and not self._title(start) is not None
+        after = re.match(r" ([A-Z][\w’'-]*)", self.text[end : end + 25])
+        if after and self.known.get(fold(self.text[start:end])) is None and fold(after[1]) not in self.tables.roles:
+            return True  # "James Bell": what looked like a surname is a first name
+        if after and not self.text[start:end].endswith(("'s", "’s")):
+            return after[1] in self.tables.words.get("named", ()) or self.tables.named_after.get(after[1]) == "-"
+        return False
+
+    # -- helpers -------------------------------------------------------------------------------------------------
+
+    def _enter(self, name: str, start: int, found: Resolution) -> None:
+        words = [
+            w for w in name.replace("’", "'").split() if fold(w).rstrip(".") not in ("jr", "sr", "ii", "iii", "iv")
+        ]
+        if not words:
+            return
+        keys = {" ".join(words)}
+        last = len(words) - 1
+        keys.add(words[last])
+        while last > 0 and words[last - 1].casefold() in PARTICLES:
+            last -= 1
+        keys.add(" ".join(words[last:]))
+        if len(words) > 2:
+            keys.add(" ".join(words[-2:]))
+        plain = re.sub(r"^(?:al|el|an|as)-", "", words[-1], flags=re.IGNORECASE)
+        keys.add(plain[:1].upper() + plain[1:])
+        if found.code in FAMILY_FIRST and len(words) > 1:
+            keys.add(words[0])
+        for key in keys:
+            folded = fold(key)
+            if len(folded) > 1 and (len(words) == 1 or folded not in self.tables.roles):
+                self.known.setdefault(folded, (start, found))
+
+    def _begins(self, position: int) -> bool:
+        """Whether a sentence begins here."""
+        before = self.text[max(0, position - 4) : position].rstrip(" “\"'(‘")
+        return not before or before[-1] in ".!?\n:"
+
+    def _sentence(self, position: int) -> Span:
+        start = 0
+        for match in SENTENCE.finditer(self.text, max(0, position - 600)):
+            if match.end() > position:
+                return start, match.start() + 1
+            start = match.end()
+        return start, len(self.text)
+
+    def _last_word(self, span: Span) -> Span:
+        words = words_of(self.text, span)
+        return (words[-1].start, words[-1].end) if words else span

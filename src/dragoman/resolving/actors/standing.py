@@ -1,0 +1,118 @@
+"""Who an actor is on a day, and who held an office on a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dragoman.resolving.actors.resolution import Resolution, with_sectors
+from dragoman.resolving.actors.tables import ActorTables
+from dragoman.resolving.actors.terms import Term, on_day
+
+FORMER_SECTORS = frozenset({"GOV", "LEG"})
+"""Who leaves these is of the former elite (ELI); a retired general, judge or rebel keeps his sector."""
+LED_BY = ("supreme_leader", "president", "leader", "monarch", "prime_minister", "chief_executive", "party_leader")
+
+
+def standing(tables: ActorTables, actor: str, day: date | None) -> Resolution:
+    """An actor by the highest office of the day; by his last one, as former, if there is none."""
+    text = day.isoformat() if day else None
+    terms, when = on_day(tables.terms(actor), text)
+    kind, name, qid = tables.kind(actor), tables.label(actor), tables.wikidata(actor)
+    if not terms:
+        return Resolution(None, None, (), name, kind, f"actors.tsv: {actor}", qid)
+    best = terms[0]
+    sectors = best.sectors
+    note = ""
+    if kind == "person":
+        if when == "before":
+            sectors = ("ELI",) if set(sectors) & FORMER_SECTORS else sectors
+            note = "former "
+        elif when == "later":
+            sectors, note = (), "later "
+        elif text and best.stale(text):
+            sectors, note = (), "perhaps no longer "
+    elif when == "before" and best.office == "" and best.until:
+        note = "formerly "
+    code = best.country or None
+    if kind == "person" and code in {"SUN", "YUG", "CSK"} and len({t.country for t in terms}) > 1 and text is None:
+        code = best.country
+    primary, every = with_sectors(sectors)
+    row = f"actor_roles.tsv: {actor} ({name}), {note}{best}"
+    return Resolution(
+        code, primary, every, name, kind, row, qid, office=best.office if when == "now" and best.office else None
+    )
+
+
+def active(tables: ActorTables, actor: str, day: date | None) -> tuple[bool, int]:
+    """Whether an actor holds anything on a day, and the rank of the highest."""
+    terms, when = on_day(tables.terms(actor), day.isoformat() if day else None)
+    return (when == "now" and bool(terms)), (min((t.rank for t in terms), default=9))
+
+
+def holder(tables: ActorTables, country: str, office: str, day: date | None) -> Resolution | None:
+    """Who held an office of a country on a day, if one person did."""
+    if day is None:
+        return None
+    if office == "leader":
+        return _leader(tables, country, day)
+    held = _holding(tables, country, office, day)
+    if len({t.actor for t in held}) != 1:
+        return None
+    found = standing(tables, held[0].actor, day)
+    primary, every = with_sectors(held[0].sectors)
+    return replace(
+        found,
+        kind="office",
+        code=country,
+        sector=primary,
+        sectors=every,
+        office=office,
+        explanation=f"actor_roles.tsv: {held[0].actor} ({found.name}), {held[0]}",
+    )
+
+
+def _leader(tables: ActorTables, country: str, day: date) -> Resolution | None:
+    known = tables.countries.get(country)
+    wanted = known[2] if known else ""
+    if not wanted:
+        return None
+    return next(
+        (
+            found
+            for office in (wanted, *(o for o in LED_BY if o in ("leader", "supreme_leader")))
+            if (
+                found := holder(tables, country, office, day)
+                if office != "leader"
+                else _only(tables, country, office, day)
+            )
+        ),
+        None,
+    )
+
+
+def _only(tables: ActorTables, country: str, office: str, day: date) -> Resolution | None:
+    held = _holding(tables, country, office, day)
+    if len({t.actor for t in held}) != 1:
+        return None
+    found = standing(tables, held[0].actor, day)
+    return replace(found, kind="office", code=country, office=office)
+
+
+def _holding(tables: ActorTables, country: str, office: str, day: date) -> list[Term]:
+    text = day.isoformat()
+    rows = [Term.read(line) for line in tables.holders.get((country, office), ())]
+    held = [t for t in rows if t.on(text) and not t.stale(text)]
+    exact = [t for t in held if t.since] or held
+    if len({t.actor for t in exact}) > 1:
+        sure = [t for t in exact if t.precision == "day"]
+        trusted = [t for t in exact if t.source == "dragoman"] or sure or exact
+        exact = trusted if len({t.actor for t in trusted}) == 1 else _latest(trusted)
+    return exact
+
+
+def _latest(terms: list[Term]) -> list[Term]:
+    """The one who took up the office last, if the others' ends are only estimates."""
+    last = max(t.since for t in terms)
+    newest = [t for t in terms if t.since == last]
+    return newest if all(t in newest or t.precision != "day" or t.until <= last for t in terms) else terms

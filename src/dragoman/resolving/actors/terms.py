@@ -1,0 +1,80 @@
+"""Offices and the days on which they were held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+RANK = {
+    "supreme_leader": 0, "president": 1, "monarch": 1, "leader": 1, "prime_minister": 2, "secretary_general": 2,
+    "chief_executive": 2, "party_leader": 3, "vice_president": 3, "crown_prince": 3, "deputy_prime_minister": 4,
+    "foreign_minister": 4, "defence_minister": 4, "opposition_leader": 4, "security_adviser": 5, "interior_minister": 5,
+    "finance_minister": 5, "justice_minister": 5, "attorney_general": 5, "governor_general": 5,
+}  # fmt: skip
+VOUCHED = timedelta(days=5 * 365)
+"""How long a snapshot vouches for a term whose end is unknown: longer, and the sector is left open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An office that an actor held: ``[since, until)``, blank where open or unknown."""
+
+    actor: str
+    country: str
+    sectors: tuple[str, ...]
+    office: str
+    title: str
+    since: str
+    until: str
+    precision: str
+    seen: str
+    source: str
+
+    @classmethod
+    def read(cls, line: str) -> Term:
+        """A row of actor_roles.tsv."""
+        actor, country, sectors, *rest = line.split("\t")
+        return cls(actor, country, tuple(sectors.split()), *rest)
+
+    def on(self, day: str) -> bool:
+        """Whether it was held on a day."""
+        if not self.since and not self.until and self.seen:
+            return abs(_date(self.seen) - _date(day)) <= timedelta(days=500)
+        return self.since <= day and (not self.until or day < self.until)
+
+    def stale(self, day: str) -> bool:
+        """Whether only an old snapshot says that it lasted until the day."""
+        return not self.until and bool(self.seen) and _date(day) - _date(self.seen) > VOUCHED
+
+    @property
+    def rank(self) -> int:
+        """Lower is higher."""
+        return RANK.get(self.office, 7)
+
+    def __str__(self) -> str:
+        span = f"{self.since or '?'} to {self.until or ('seen ' + self.seen if self.seen else 'now')}"
+        return f"{self.title or 'member'} of {self.country}, {span} ({self.source})"
+
+
+def _date(text: str) -> date:
+    year, month, day = [*map(int, text.split("-")), 7, 1][:3]
+    return date(year, month, day)
+
+
+def on_day(terms: Iterable[Term], day: str | None) -> tuple[list[Term], str]:
+    """The terms that tell who somebody is on a day, the highest first, and whether they are of now, before or later."""
+    every = list(terms)
+    if day is None:
+        return sorted(every, key=lambda t: (t.rank, _reverse(t.since))), "now"
+    held = [t for t in every if t.on(day)]
+    if held:
+        return sorted(held, key=lambda t: (t.precision == "snapshot" and not t.since, t.rank, _reverse(t.since))), "now"
+    past = [t for t in every if (t.until or t.seen) and (t.until or t.seen) <= day and (t.since <= day)]
+    if past:
+        return sorted(past, key=lambda t: _reverse(t.until or t.seen)), "before"
+    return sorted(every, key=lambda t: t.since or t.seen), "later"
+
+
+def _reverse(text: str) -> tuple[int, ...]:
+    return tuple(-ord(c) for c in text) or (1,)

@@ -1,0 +1,177 @@
+"""Organisations, groups, parties and hand-written people, and the three actor tables that come out of everything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import parties
+from persons import Person, Term, key_of, surname_of
+from spelling import fold
+from tables import read, write
+
+ACTOR_COLUMNS = ("actor_id", "type", "label", "qid", "source")
+NAME_COLUMNS = ("actor_id", "lang", "form", "kind", "case", "from", "until")
+ROLE_COLUMNS = ("actor_id", "country", "sectors", "office", "title", "from", "until", "precision", "seen", "source")
+
+
+def hand_people(path: Path) -> list[Person]:
+    """People written by hand: variants of names, who may be named by surname alone, and terms of office."""
+    found = []
+    for row in read(path):
+        label, code = row["label"], row["code"]
+        person = Person(label, code, row["qid"], hand=True)
+        surnames = [s for s in row["surnames"].split("|") if s] or [surname_of(label, code)]
+        for surname in surnames:
+            if surname == "-":
+                continue
+            bare = surname.endswith("!")
+            surname = surname.rstrip("!")
+            if surname != label:
+                person.surnames.add(surname)
+            if bare:
+                person.bare.add(surname)
+        person.full.add(label)
+        person.full |= {form for form in row["names_en"].split("|") if form}
+        person.spanish |= {form for form in row["names_es"].split("|") if form}
+        for item in filter(None, row["terms"].split(";")):
+            sectors, office, since, until, *rest = [*item.split(":"), "", ""]
+            country = rest[0] or code
+            title = office.replace("_", " ") if office else sectors
+            known = "" if office.startswith("-") else office
+            person.terms.add(
+                Term(
+                    country,
+                    sectors.replace("+", " "),
+                    known.lstrip("-"),
+                    title.lstrip("-"),
+                    since,
+                    until,
+                    "day" if until or not since else "snapshot",
+                    "2026-01-22" if not until else "",
+                    "dragoman",
+                )
+            )
+        found.append(person)
+    return found
+
+
+def case_of(form: str) -> str:
+    """How a form must be written in the text: acronyms exactly, names with a capital."""
+    letters = [c for c in form if c.isalpha()]
+    if not letters or not letters[0].isupper():
+        return "exact"
+    if len(letters) <= 7 and sum(c.isupper() for c in letters) >= max(2, len(letters) - 1) and " " not in form.strip():
+        return "exact"
+    return "cap"
+
+
+_TRUST = {"dragoman": 0, "wikidata": 1, "us-congress": 1, "factbook": 2, "cia-world-leaders": 3}
+
+
+def distinct(terms: Iterable[Term]) -> list[Term]:
+    """Terms without those that a more exact one already tells: same office, same time."""
+    kept: list[Term] = []
+    for term in sorted(terms, key=lambda t: (t.precision == "snapshot", _TRUST[t.source], t)):
+        if not any(_told(term, other) for other in kept):
+            kept.append(term)
+    return kept
+
+
+def _told(term: Term, other: Term) -> bool:
+    if term.country != other.country or (term.office or fold(term.title)) != (other.office or fold(other.title)):
+        return False
+    if not term.since:
+        return other.since <= (term.until or term.seen) and (not other.until or other.until > term.seen)
+    close = bool(other.since) and abs(_day(term.since) - _day(other.since)) <= 60
+    inside = other.since <= term.since and (not other.until or term.since < other.until)
+    return bool(other.since) and (close or (inside and term.office != ""))
+
+
+def _day(text: str) -> int:
+    year, month, day = (
+        int(part) for part in (text + "-07-01"[: 10 - len(text)] if len(text) < 10 else text).split("-")
+    )
+    return year * 365 + month * 30 + day
+
+
+def write_actors(out: Path, people: list[Person], raw: Path, hand: Path) -> None:
+    """Write actors.tsv, actor_names.tsv and actor_roles.tsv."""
+    actors: list[tuple[str, ...]] = []
+    names: list[tuple[str, ...]] = []
+    roles: list[tuple[str, ...]] = []
+    taken: set[str] = set()
+    for person in sorted(people, key=lambda p: (key_of(p), p.label)):
+        key, number = key_of(person), 2
+        while key in taken:
+            key, number = f"{key_of(person)}-{number}", number + 1
+        taken.add(key)
+        person.key = key
+        sources = sorted({term.source for term in person.terms}) or ["dragoman"]
+        actors.append((key, "person", person.label, person.qid, " ".join(sources)))
+        names.extend(_person_names(person))
+        for t in distinct(person.terms):
+            roles.append(
+                (key, t.country, t.sectors, t.office, t.title, t.since, t.until, t.precision, t.seen, t.source)
+            )
+    known = _bodies(hand / "bodies.tsv", actors, names, roles)
+    parties.add(raw, actors, names, roles, known)
+    write(out / "actors.tsv", ACTOR_COLUMNS, actors)
+    write(out / "actor_names.tsv", NAME_COLUMNS, names)
+    write(out / "actor_roles.tsv", ROLE_COLUMNS, roles)
+
+
+def _person_names(person: Person) -> Iterable[tuple[str, ...]]:
+    full = {form.strip() for form in person.full | {person.label} if form}
+    for form in sorted(full):
+        kind = "full" if " " in form or "-" in form else "surname"
+        if len(form) > 3 and not re.search(r"\d", form):
+            yield (person.key, "mul", form, kind, "cap", "", "")
+    for form in sorted(person.spanish):
+        yield (person.key, "es", form, "full", "cap", "", "")
+    for form in sorted(person.surnames):
+        kind = "bare" if form in person.bare else "surname"
+        if len(form) > 1:
+            yield (person.key, "mul", form, kind, "cap", "", "")
+            plain = re.sub(r"^(al|el|an|as|ash|ad|ar|at)-", "", form, flags=re.I)
+            if plain != form and len(plain) > 2:
+                yield (person.key, "mul", plain[0].upper() + plain[1:], kind, "cap", "", "")
+
+
+def _bodies(
+    path: Path, actors: list[tuple[str, ...]], names: list[tuple[str, ...]], roles: list[tuple[str, ...]]
+) -> set[str]:
+    """The hand-written organisations; returns the folded names they use."""
+    known: set[str] = set()
+    seen: set[str] = set()
+    for row in read(path):
+        for key, label, forms in _split(row):
+            if key not in seen:
+                actors.append((key, row["type"], label, "", "dragoman"))
+            seen.add(key)
+            for lang, form, case in forms:
+                names.append((key, lang, form, "acronym" if case == "exact" else "full", case, "", ""))
+                known.add(fold(form))
+            roles.append(
+                (key, row["code"], row["sectors"], "", label, row["from"], row["until"], "day", "", "dragoman")
+            )
+    return known
+
+
+def _split(row: dict[str, str]) -> Iterable[tuple[str, str, list[tuple[str, str, str]]]]:
+    """A row is one organisation under several names, or, where it says so, one organisation a name."""
+    forms = [(lang, *_form(item)) for lang in ("en", "es") for item in row[f"names_{lang}"].split("|") if item]
+    if not row["each"]:
+        yield row["id"], row["label"], forms
+        return
+    groups: dict[str, list[tuple[str, str, str]]] = {}
+    for lang, form, case in forms:
+        groups.setdefault(fold(form), []).append((lang, form, case))
+    for folded, group in groups.items():
+        yield f"{row['id']}/{re.sub(r'[^a-z0-9]+', '-', folded).strip('-')}", group[0][1], group
+
+
+def _form(item: str) -> tuple[str, str]:
+    """A form and how it must be written; ``.x`` asks for every letter as it stands."""
+    return (item[:-2], "exact") if item.endswith(".x") else (item, case_of(item))

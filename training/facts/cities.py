@@ -1,0 +1,58 @@
+"""Towns large enough to stand for their country in "police in Medellín", and the capitals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from spelling import fold
+from tables import read, write
+
+COLUMNS = ("form", "lang", "code", "population", "capital", "from", "until", "geonames", "source")
+SMALLEST = 60_000
+COMMON_WORDS = frozenset(
+    {"Male", "Man", "Most", "Sur", "Ann", "Mary", "Same", "Along", "Police", "Media", "Date", "Ten", "Kennedy"}
+)
+
+
+def write_cities(out: Path, raw: Path, countries: list[tuple[str, ...]]) -> None:
+    """cities.tsv: forms in English and Spanish, the largest bearer first by population."""
+    by_iso2 = {row[1]: row[2] for row in countries}
+    rows: set[tuple[str, ...]] = set()
+    population: dict[str, int] = {}
+    home: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for row in read(raw / "geonames_cities15000.tsv"):
+        code = by_iso2.get(row["iso2"])
+        if not code:
+            continue
+        population[row["geonameid"]] = int(row["population"] or 0)
+        home[row["geonameid"]] = code
+        names[row["geonameid"]] = row["name"]
+        if int(row["population"] or 0) >= SMALLEST:
+            rows.add((row["name"], "mul", code, row["population"], "", "", "", row["geonameid"], "geonames"))
+    for row in read(raw / "natural_earth_places.tsv"):
+        key = row["geonameid"]
+        code = home.get(key) or by_iso2.get(row["iso2"])
+        size = max(population.get(key, 0), int(float(row["pop_max"] or 0)))
+        important = "capital" in row["feature"].lower() or size >= SMALLEST
+        if not code or not important:
+            continue
+        for lang in ("en", "es"):
+            form = row[f"name_{lang}"] or row["name"]
+            if form:
+                rows.add((form, lang, code, str(size), "", "", "", key, "natural-earth"))
+    for row in read(Path(__file__).parent / "hand" / "capitals.tsv"):
+        rows.add(
+            (
+                row["form"],
+                row["lang"],
+                row["code"],
+                "9000000",
+                "1",
+                row["from"],
+                row["until"],
+                "",
+                "dragoman",
+            )
+        )
+    write(out / "cities.tsv", COLUMNS, [row for row in rows if len(fold(row[0])) > 2 and row[0] not in COMMON_WORDS])

@@ -1,0 +1,110 @@
+"""Heads of state and government from the World Factbook: a successor's first day ends a term."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from countries import METROPOLE
+from offices import classify
+from persons import Person, Term, short_forms
+from spelling import titled
+from tables import Row, read
+
+_RANKS = re.compile(
+    r"^((Lt|Maj|Brig|Col|Gen|Capt|Dr|Sir|Dame|Prof|Sheikh|Shaykh|Shaikh|Field Marshal|Fd|Sr|Ing|Lic|Rev|Hon|Adm|Cmdr|Mr|Ms|Cdre|"
+    r"Commodore|King|Queen|Prince|Princess|Sultan|Amir|Emperor|Vice|President|Prime Minister|Chief|Archbishop|Cardinal|Grand Duke)"
+    r"\.? )+"
+)
+_TRAILING = re.compile(r",? (Jr|Sr|[IVX]+|Lt\. ?Gen|Maj\. ?Gen|Brig\. ?Gen|Gen|Col|Dr)\.?$")
+
+
+def people(raw: Path) -> list[Person]:
+    """One record for each name that the Factbook prints for an office of a country."""
+    rows = [row for row in read(raw / "leaders_factbook.tsv") if _usable(row)]
+    grouped: dict[tuple[str, str], list[tuple[Row, str]]] = {}
+    found: dict[tuple[str, str], Person] = {}
+    for row in rows:
+        name, surname = clean(row["name"], row["surname"])
+        if not surname:
+            continue
+        _, office = classify(row["title"] or ("President" if row["role"] == "HOS" else "Prime Minister"))
+        code = METROPOLE.get(row["iso3"], row["iso3"])
+        person = found.setdefault((code, name), Person(name, code))
+        person.surnames.add(surname)
+        person.full |= short_forms(name, surname)
+        grouped.setdefault((row["iso3"], office), []).append((row, name))
+    for (iso3, office), entries in grouped.items():
+        code = METROPOLE.get(iso3, iso3)
+        starts = sorted({(row["since"], name) for row, name in entries if row["since"]})
+        for row, name in entries:
+            sector, _ = classify(row["title"] or ("President" if row["role"] == "HOS" else "Prime Minister"))
+            until, precision = _end(row, name, starts, office)
+            title = row["title"] or ("head of state" if row["role"] == "HOS" else "head of government")
+            found[code, name].terms.add(
+                Term(code, sector, office, title, row["since"], until, precision, row["last_seen"], "factbook")
+            )
+    for person in found.values():
+        person.terms = _joined(person.terms)
+    return list(found.values())
+
+
+def clean(name: str, surname: str) -> tuple[str, str]:
+    """The name as a newspaper has it, and the family name."""
+    text = name.replace("`", "'").strip()
+    while True:
+        shorter = _TRAILING.sub("", _RANKS.sub("", text)).strip(" ,")
+        if shorter == text:
+            break
+        text = shorter
+    capitals = [w for w in text.split() if re.search(r"[A-ZÀ-Þ]{2,}", w) and not re.search(r"[a-zà-ÿ]{2,}$", w)]
+    family = titled(" ".join(capitals)) or titled(_TRAILING.sub("", surname))
+    words = text.split()
+    joined = [titled(w) if w in capitals else w for w in words]
+    return " ".join(joined), family if family in " ".join(joined) else (titled(capitals[-1]) if capitals else "")
+
+
+def _usable(row: Row) -> bool:
+    if row["iso3"] != "GBR" and re.match(r"(Queen |King )?(ELIZABETH II|CHARLES III)", row["name"]):
+        return False  # the monarch of several realms acts for the first
+    if row["sovereign"] != "1" and row["iso3"] not in {"TWN", "HKG", "PSE"} and row["role"] != "HOG":
+        return False
+    if not re.fullmatch(r"[\w .,'`’\-]+", row["name"]) or re.search(
+        r"\b(and|vacant|of|the|also|council)\b", row["name"], re.I
+    ):
+        return False
+    if re.search(r"\d|two|three|entry|various|represented", row["name"] + row["title"]):
+        return False
+    return 1 <= len(row["name"].split()) <= 8 and not (row["needs_check"] == "1" and "," in row["name"].rstrip(".,Jr "))
+
+
+def _end(row: Row, name: str, starts: list[tuple[str, str]], office: str) -> tuple[str, str]:
+    """When the term ended and how exactly that is known."""
+    since, bound = row["since"], row["replaced_by_snapshot"]
+    single = office in {"president", "prime_minister", "monarch", "supreme_leader", "governor_general", "party_leader"}
+    if single and since:
+        for start, other in starts:
+            if start > since and other != name and start >= row["first_seen"][:4]:
+                return start, "day" if len(start) == 10 else "month" if len(start) == 7 else "year"
+    if bound:
+        return bound, "snapshot"
+    seen = row["last_seen"]
+    if seen >= "2025-10":
+        return "", "snapshot"
+    return (f"{int(seen[:4]) + 1}-07-01", "snapshot") if len(seen) == 4 else (seen, "snapshot")
+
+
+def _joined(terms: set[Term]) -> set[Term]:
+    """The same term seen in several editions, once; the tightest end wins."""
+    best: dict[tuple[str, str, str], Term] = {}
+    order = {"day": 0, "month": 1, "year": 2, "snapshot": 3}
+    for term in sorted(terms):
+        key = (term.country, term.office or term.title, term.since)
+        old = best.get(key)
+        if old is None or (order[term.precision], _last(old)) < (order[old.precision], _last(term)):
+            best[key] = term
+    return set(best.values())
+
+
+def _last(term: Term) -> str:
+    return term.until or "9999"

@@ -1,0 +1,177 @@
+"""People: the same person from several sources becomes one actor with all names and terms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import SequenceMatcher
+
+from spelling import PARTICLES, fold, sound
+
+FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM", "SGP"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Term:
+    """An office held: ``[since, until)``, blank where open or unknown."""
+
+    country: str
+    sectors: str
+    office: str
+    title: str
+    since: str
+    until: str
+    precision: str
+    seen: str
+    source: str
+
+
+@dataclass(slots=True)
+class Person:
+    """One human being and everything the sources say of him."""
+
+    label: str
+    country: str
+    qid: str = ""
+    key: str = ""
+    hand: bool = False
+    """Written by hand: then the label is the usual name in English."""
+    full: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
+    bare: set[str] = field(default_factory=set)
+    spanish: set[str] = field(default_factory=set)
+    terms: set[Term] = field(default_factory=set)
+
+    def absorb(self, other: Person) -> None:
+        """Take over what another record of the same person knows."""
+        self.qid = self.qid or other.qid
+        for name in ("full", "surnames", "bare", "spanish", "terms"):
+            getattr(self, name).update(getattr(other, name))
+        self.full.add(other.label)
+        if other.hand:
+            self.full.add(self.label)
+            self.label, self.hand = other.label, True
+
+
+def surname_of(name: str, country: str) -> str:
+    """The family name in a name written as newspapers write it."""
+    words = name.split()
+    while len(words) > 1 and words[-1].lower() in SUFFIXES:
+        words.pop()
+    if len(words) < 2:
+        return name
+    if country in FAMILY_FIRST and len(words[0]) <= 5 and ("-" in words[-1] or len(words) == 3 or country == "CHN"):
+        return words[0]
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in PARTICLES and words[start - 1].lower() not in {"y", "e", "i"}:
+        start -= 1
+    return " ".join(words[start:])
+
+
+def short_forms(name: str, surname: str) -> set[str]:
+    """The name itself, and first name with family name where there are middle names."""
+    forms = {name}
+    words = name.split()
+    if surname and name.endswith(surname):
+        given = name[: -len(surname)].split()
+        if len(given) > 1:
+            forms.add(f"{given[0]} {surname}")
+            if len(given) == 2 and len(given[0].rstrip(".")) == 1:
+                forms.add(f"{given[1]} {surname}")
+    elif surname and not name.startswith(surname):
+        where = next((i for i, w in enumerate(words) if w == surname.split()[0]), None)
+        if where:
+            forms.add(" ".join([words[0], *words[where : where + len(surname.split())]]))
+    return {form for form in forms if len(form.split()) > 1}
+
+
+def key_of(person: Person) -> str:
+    """Wikidata's id, else country and spelling."""
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(person.label)).strip("-")
+    return person.qid or f"{person.country.lower()}:{slug}"
+
+
+def merge(known: list[Person], new: list[Person]) -> list[Person]:
+    """Join the new records to the known people where they are the same, else add them."""
+    index: dict[tuple[str, str], list[Person]] = {}
+
+    def enter(person: Person) -> None:
+        for surname in person.surnames | {surname_of(person.label, person.country)}:
+            index.setdefault((person.country, sound(surname)), []).append(person)
+
+    people = list(known)
+    for person in people:
+        enter(person)
+    starts: dict[tuple[str, str], list[tuple[str, Person]]] = {}
+    for person in people:
+        for term in person.terms:
+            if term.since and term.office:
+                starts.setdefault((term.country, term.office), []).append((term.since, person))
+    for person in new:
+        match = _same_name(person, index) or _same_term(person, starts)
+        if match is not None:
+            match.absorb(person)
+            for surname in person.surnames:
+                bucket = index.setdefault((match.country, sound(surname)), [])
+                if match not in bucket:
+                    bucket.append(match)
+        else:
+            people.append(person)
+            enter(person)
+    return people
+
+
+def _given(label: str, surnames: set[str]) -> str:
+    for surname in sorted(surnames, key=len, reverse=True):
+        if label.endswith(" " + surname):
+            return label[: -len(surname)].strip()
+        if label.startswith(surname + " "):
+            return label[len(surname) :].strip()
+    return label.rpartition(" ")[0]
+
+
+def _same_name(person: Person, index: dict[tuple[str, str], list[Person]]) -> Person | None:
+    if person.qid:
+        pass
+    for surname in sorted(person.surnames):
+        for other in index.get((person.country, sound(surname)), ()):
+            if person.qid and other.qid and person.qid != other.qid:
+                continue
+            mine = {sound(_given(name, person.surnames)) for name in {person.label} | person.full}
+            theirs = {sound(_given(name, other.surnames)) for name in {other.label} | other.full}
+            if mine & theirs:
+                return other
+            if person.country in FAMILY_FIRST:
+                continue
+            firsts = {name.split()[0] for name in mine if name}
+            others = {name.split()[0] for name in theirs if name}
+            if any(_alike(a, b) for a in firsts for b in others):
+                return other
+    return None
+
+
+def _alike(one: str, two: str) -> bool:
+    if one == two:
+        return True
+    if len(one) < 3 or len(two) < 3:
+        return one[:1] == two[:1] and min(len(one), len(two)) == 1
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= 0.8
+
+
+def _same_term(person: Person, starts: dict[tuple[str, str], list[tuple[str, Person]]]) -> Person | None:
+    """The same office taken up within six weeks by somebody spelled nearly alike."""
+    for term in sorted(person.terms):
+        if len(term.since) != 10 or not term.office:
+            continue
+        day = date.fromisoformat(term.since)
+        for since, other in starts.get((term.country, term.office), ()):
+            if len(since) != 10 or abs((date.fromisoformat(since) - day).days) > 45:
+                continue
+            if person.qid and other.qid and person.qid != other.qid:
+                continue
+            one, two = sound(person.label), sound(other.label)
+            if SequenceMatcher(None, one, two, autojunk=False).ratio() >= 0.72:
+                return other
+    return None
