@@ -1,7 +1,7 @@
 """How many marked actors of a set get a code: ``python benchmarks/actors/run.py --relations PATH``.
 
-``--sheet N`` also writes N spans drawn at random, with the answers, for reading by eye; ``--news PATH`` lists what is found
-in whole articles.
+``--sheet N`` also writes N spans drawn at random, with the answers, for reading by eye;
+``--news PATH`` lists what is found in whole articles.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def relations(path: Path, sheet: int, seed: int, missing: bool) -> None:
     print(f"{len(sectors) / len(every):.1%} with a sector; {time.perf_counter() - began:.1f} s")
     print(dict(kinds.most_common()))
     if missing:
-        for _, text, head, found in every:
+        for _, text, _, found in every:
             if found is None or not found.code:
                 print(f"- {text} | {found.sector if found else None}")
     for row, text, head, found in random.Random(seed).sample(every, sheet):

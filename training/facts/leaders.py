@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns of titles are read whole
 """Heads of state and government from the World Factbook: a successor's first day ends a term."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns of titles are read whole
 """From the wording of a title to the sector it stands for and the office it is."""
 
 from __future__ import annotations

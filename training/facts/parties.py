@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns of titles are read whole
 """Political parties (Party Facts, World Factbook) and armed groups (UCDP) that the hand-written table does not have."""
 
 from __future__ import annotations

@@ -7,7 +7,41 @@ import unicodedata
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 PARTICLES = frozenset(
-    ["de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "la", "le", "van", "von", "der", "den", "ter", "ten", "bin", "ben", "ibn", "al", "el", "abu", "abd", "ould", "ag", "st", "zu", "y", "e", "i", "of"]
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "des",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "bin",
+        "ben",
+        "ibn",
+        "al",
+        "el",
+        "abu",
+        "abd",
+        "ould",
+        "ag",
+        "st",
+        "zu",
+        "y",
+        "e",
+        "i",
+        "of",
+    ]
 )
 _ROMAN = [
     (r"[`'’ʿʾ]", ""),

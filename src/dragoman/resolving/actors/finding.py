@@ -17,9 +17,6 @@ NEXT = re.compile(r" ([^\W\d_][\w’'&-]*)")
 PREVIOUS = re.compile(r"([^\W\d_][\w’'.-]*) $")
 AFTER_HYPHEN = re.compile(r"-([^\W\d_]+)")
 BEFORE_HYPHEN = re.compile(r"([^\W\d_]+)-$")
-NOT_GIVEN = frozenset(
-    ["saint", "san", "santa", "new", "north", "south", "east", "west", "central", "upper", "lower", "greater", "great", "king", "prince", "the", "port", "fort", "mount", "lake", "la", "el", "le", "los", "las", "al", "us", "state", "may", "will", "and", "in", "of"]
-)
 
 
 @dataclass(slots=True)
@@ -113,7 +110,7 @@ def _other_name(text: str, f: Find, tables: ActorTables) -> bool:
     before = PREVIOUS.search(text[max(0, f.start - 25) : f.start])
     if before and " " not in word:
         first = fold(before[1]).rstrip(".")
-        known = first in tables.given and first not in NOT_GIVEN and not before[1].endswith(".")
+        known = first in tables.given and first not in tables.words.get("not_given", ()) and not before[1].endswith(".")
         if (
             before[1][0].isupper()
             and known
@@ -148,7 +145,12 @@ def _inside_run(text: str, f: Find, tables: ActorTables, before: str, after: str
     """A town's name between other capitalised words that no table knows: "Cerro Verde", "Port Vernon"."""
     if before[:1].isupper() and not before.endswith(".") and not _begins(text, f.start - len(before) - 1):
         key = fold(before)
-        if key not in tables.roles and key not in tables.entries and key not in NOT_GIVEN and key not in tables.given:
+        if (
+            key not in tables.roles
+            and key not in tables.entries
+            and key not in tables.words.get("not_given", ())
+            and key not in tables.given
+        ):
             return True
     if after[:1].isupper() and not after.isupper() and after not in tables.named_after:
         following = fold(text[f.end + 1 : f.end + 60])
@@ -173,7 +175,7 @@ def _starts_name(text: str, start: int, tables: ActorTables) -> bool:
 
 
 def _compound(text: str, f: Find, found: Resolution, tables: ActorTables) -> Mention | None:
-    """The mention, unless a hyphen or a longer name makes it something else: "US-backed", "anti-China", "Jakarta Post"."""
+    """The mention, unless a hyphen or a longer name makes it another: "US-backed", "anti-China", "Jakarta Post"."""
     start, end = f.start, f.end
     qualifying = ""
     before = BEFORE_HYPHEN.search(text[max(0, start - 12) : start])

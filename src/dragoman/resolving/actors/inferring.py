@@ -9,7 +9,7 @@ from dragoman.resolving.actors.resolution import Mention, Span
 WEIGHT = {"country": 2.0, "demonym": 2.0, "people": 2.0, "capital": 1.5, "metonym": 1.5, "region": 1.5, "city": 1.2}
 SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC"})
 CLEAR = 1.6
-"""How much more an article must speak of its first country than of its second: below, half of the guesses were wrong."""
+"""How much more an article must speak of its first country than of its second for the first to be meant."""
 
 
 def weigh(mentions: Sequence[Mention], opening: int) -> dict[str, float]:

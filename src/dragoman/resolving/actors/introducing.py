@@ -20,13 +20,37 @@ _PARTICLE = r"(?:(?:bin|ibn|de|del|der|den|da|dos|do|van|von|la|le|ten|ter|al|el
 RUN = re.compile(rf"{_WORD}(?: {_PARTICLE}{_WORD})+")
 TITLED = frozenset({"GOV", "LEG", "JUD", "MIL", "REL", "COP"})
 """Whose title may stand before a surname alone: "Judge Marrero", but not "player Day"."""
-NO_NAME = frozenset(
-    ["the", "he", "she", "it", "they", "we", "in", "on", "at", "for", "from", "by", "with", "and", "but", "or", "when", "after", "before", "as", "if", "this", "that", "these", "those", "a", "an", "his", "her", "its", "their", "there", "here", "who", "what", "while", "since", "until", "during", "not", "no", "yes", "image", "photo", "file", "center", "centre", "management", "olympiad", "directorate", "bulletin", "geographic", "search", "traffic", "range", "committee", "council", "agency", "office", "department", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "system", "service", "institution", "project", "program", "programme", "report", "day", "week", "street", "high", "law", "act", "house", "family", "union", "state", "saturday", "sunday", "today", "yesterday", "el", "los", "las", "una", "un", "en", "del"]
-)
 NAME = re.compile(r"[^\W\d_][\w’'-]*")
 SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+|\n+")
 FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM", "SGP", "MMR"})
-PARTICLES = frozenset(["bin", "ibn", "de", "del", "der", "den", "da", "dos", "do", "van", "von", "la", "le", "ten", "ter", "al", "el", "ould", "ag", "abu", "ben", "di", "du", "st"])
+PARTICLES = frozenset(
+    [
+        "bin",
+        "ibn",
+        "de",
+        "del",
+        "der",
+        "den",
+        "da",
+        "dos",
+        "do",
+        "van",
+        "von",
+        "la",
+        "le",
+        "ten",
+        "ter",
+        "al",
+        "el",
+        "ould",
+        "ag",
+        "abu",
+        "ben",
+        "di",
+        "du",
+        "st",
+    ]
+)
 
 
 class Introductions:
@@ -139,7 +163,7 @@ class Introductions:
         words = text.split()
         if len(words) > 5 or any(w.isupper() and len(w) > 3 for w in words):
             return False
-        if any(fold(w) in NO_NAME or fold(w) in self.tables.roles for w in words):
+        if any(fold(w) in self.tables.words.get("not_name", ()) or fold(w) in self.tables.roles for w in words):
             return False
         return words[-1] not in self.tables.named_after and words[-1] not in self.tables.words.get("named", ())
 

@@ -13,29 +13,6 @@ from dragoman.resolving.actors.words import RoleFound, Word, guess_head, roles_i
 
 NATIONAL = frozenset({"country", "demonym", "people", "capital", "city", "region"})
 BODIES = frozenset({"organisation", "group", "metonym"})
-SEATED = frozenset(
-    {"leader", "chief", "head", "boss", "chef", "occupant", "incumbent", "strongman", "jefe", "lider", "inquilino"}
-)
-"""With the seat of a government these mean whoever leads it: "the Kremlin chief"."""
-ABROAD = frozenset(
-    ["ambassador", "ambassadors", "envoy", "envoys", "embassy", "embassies", "consulate", "consulates", "diplomat", "diplomats", "consul", "mission", "delegation", "embajador", "embajadora", "embajadores", "enviado", "enviados", "embajada", "embajadas", "consulado", "consulados", "diplomatico", "diplomaticos", "consul", "mision", "delegacion", "peacekeepers", "observers", "observadores", "inspector", "inspectors"]
-)
-"""These work in a country that is not theirs: "the embassy in Kabul" is no Afghan one."""
-SPEAKS = frozenset(
-    ["spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "representative", "representatives", "negotiator", "side", "sides", "leader", "leaders", "adviser", "advisers", "advisor", "aide", "aides", "delegate", "delegates", "portavoz", "portavoces", "representante", "representantes", "lider", "lideres", "asesor", "asesores", "delegado", "delegados", "parte"]
-)
-"""Of a country without more these are its government's."""
-COLLECTED = frozenset(
-    ["thousands", "hundreds", "dozens", "scores", "crowd", "crowds", "group", "groups", "miles", "cientos", "decenas", "centenares", "multitud", "grupo", "grupos"]
-)
-THE_BODY = {
-    "group": ("group", "organisation"), "organization": ("group", "organisation"), "organisation": ("group", "organisation"),
-    "movement": ("group", "organisation"), "party": ("organisation",), "company": ("organisation",),
-    "agency": ("organisation",), "bloc": ("organisation",), "grupo": ("group", "organisation"),
-    "organizacion": ("group", "organisation"), "movimiento": ("group", "organisation"), "partido": ("organisation",),
-    "empresa": ("organisation",), "bloque": ("organisation",), "militant group": ("group",), "rebel group": ("group",),
-}  # fmt: skip
-LAND = frozenset({"country", "nation", "pais", "nacion"})
 
 
 @dataclass(slots=True)
@@ -86,6 +63,15 @@ class PhraseReader:
             rest.startswith(phrase) and not rest[len(phrase) :][:1].isalnum() for phrase in self.tables.not_actors
         )
 
+    def _is(self, group: str, phrase: str) -> bool:
+        """Whether a role noun is of a class that the language's word list names."""
+        return fold(phrase) in self.tables.words.get(group, ())
+
+    def _abroad(self, found: RoleFound) -> bool:
+        """Whether somebody works in a country that is not his: "the embassy in Kabul" is no Afghan one."""
+        phrase = fold(found.role.phrase)
+        return any(word in self.tables.words.get("abroad", ()) for word in (phrase, *phrase.split(" ")))
+
     # -- a name is the head --------------------------------------------------------------------------------------
 
     def _name_wins(self, name: Mention, role: RoleFound, p: Phrase) -> bool:
@@ -135,7 +121,7 @@ class PhraseReader:
         if named is not None:
             return self._former(named.resolution, p, named.span[0])
         row = f"roles.tsv: {role.phrase}"
-        if role.position in ("open", "thing") or role.phrase in COLLECTED:
+        if role.position in ("open", "thing") or self._is("collected", role.phrase):
             rest = self._complement(p, found.last, ("of", "for") if role.position == "open" else ("of",))
             inner = self._nested(rest, p, depth) if rest and depth < 3 else None
             if inner is not None and role.position != "thing" and (inner.sectors or inner.code):
@@ -200,7 +186,11 @@ class PhraseReader:
         sectors = role.sectors
         if not sectors and owner.kind == "person":
             sectors = owner.sectors
-        elif not sectors and role.phrase in SPEAKS and owner.kind in ("country", "demonym", "people", "capital"):
+        elif (
+            not sectors
+            and self._is("speaks", role.phrase)
+            and owner.kind in ("country", "demonym", "people", "capital")
+        ):
             sectors = ("GOV",)
         if owner.sectors == ("PRE",):
             sectors = (*sectors, "PRE")
@@ -209,7 +199,12 @@ class PhraseReader:
 
     def _of_body(self, owner: Resolution, found: RoleFound, p: Phrase, row: str) -> Resolution:
         role = found.role
-        if owner.kind == "metonym" and owner.code and role.phrase in SEATED and not self._is_former(p, found.start):
+        if (
+            owner.kind == "metonym"
+            and owner.code
+            and self._is("seated", role.phrase)
+            and not self._is_former(p, found.start)
+        ):
             known = holder(self.tables, owner.code, "leader", self.article.published)
             if known is not None:
                 return replace(known, explanation=f"{row}; {known.explanation}")
@@ -284,7 +279,7 @@ class PhraseReader:
         return "," in between or any(w in stops["of"] or w in stops["prep"] or w in stops["relative"] for w in words)
 
     def _pick(self, before: Sequence[Mention], found: RoleFound) -> Mention:
-        """The outermost country, unless a body stands beside the role: "Russian UN envoy" but "Afghan Taliban fighters"."""
+        """The outermost country, unless a body stands beside the role: "Russian UN envoy", "Afghan Taliban fighters"."""
         nations = [m for m in before if m.kind in NATIONAL]
         bodies = [m for m in before if m.kind in BODIES]
         if not nations:
@@ -295,7 +290,7 @@ class PhraseReader:
         code = last.resolution.code
         if code == nations[0].resolution.code or last.kind == "group":
             return last
-        diplomatic = found.role.phrase in ABROAD or found.role.phrase.split(" ")[-1] in ABROAD
+        diplomatic = self._abroad(found)
         if code in ("UNO", "IGO", "EUR") and (diplomatic or nations[0].span[0] < last.span[0]):
             return nations[0]
         return last if last.span[0] > nations[0].span[0] and code in ("MNC", "NGO", "IMG") else nations[0]
@@ -313,7 +308,7 @@ class PhraseReader:
     def _after(self, found: RoleFound, p: Phrase) -> Resolution | None:
         """The owner behind a preposition: "president of France", "police in Lagos"."""
         stops = self.tables.words
-        abroad = found.role.phrase.split(" ")[-1] in ABROAD
+        abroad = self._abroad(found)
         index = found.last + 1
         while index < len(p.words):
             word = p.words[index]
@@ -377,7 +372,7 @@ class PhraseReader:
 
     def _land(self, found: RoleFound, p: Phrase, row: str) -> Resolution | None:
         if (
-            found.role.phrase not in LAND
+            not self._is("land", found.role.phrase)
             or not p.words
             or p.words[0].folded not in self.tables.words.get("definite", ())
         ):
@@ -387,10 +382,13 @@ class PhraseReader:
 
     def _said_before(self, found: RoleFound, p: Phrase, row: str) -> Resolution | None:
         """ "the group": the one last spoken of."""
-        kinds = THE_BODY.get(found.role.phrase)
-        if kinds and p.words and p.words[0].folded in self.tables.words.get("definite", ()):
+        if (
+            self._is("body", found.role.phrase)
+            and p.words
+            and p.words[0].folded in self.tables.words.get("definite", ())
+        ):
             for m in reversed(self.article.before(p.span[0])):
-                if m.kind in kinds:
+                if m.kind in ("group", "organisation"):
                     return replace(m.resolution, inferred=True, explanation=f"{row}; {m.resolution.explanation}")
         if found.role.office == "leader":
             code = self.article.infer(p.sentence, p.span)

@@ -163,7 +163,7 @@ def load(language: str) -> ActorTables:
         roles=roles,
         longest_role=max((phrase.count(" ") + 1 for phrase in roles), default=1),
         words={group: frozenset(members) for group, members in words.items()},
-        named_after={word: sector for word, sector in (line.split("\t") for line in lines(own / "named_after.tsv"))},
+        named_after={line.split("\t")[0]: line.split("\t")[1] for line in lines(own / "named_after.tsv")},
         given=_given(actors, words.get("given", set())),
         not_actors=tuple(fold(line) for line in _listed(own / "not_actors.txt")),
         countries=countries,
