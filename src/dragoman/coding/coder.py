@@ -193,10 +193,10 @@ def _inside(sentence: Sentence, spans: Sequence[Span]) -> list[Span]:
 
 
 def _people(scene: Scene, heads: Sequence[int]) -> tuple[Actor, ...]:
-    found: dict[tuple[Span, str | None], Actor] = {}
+    found: dict[tuple[Span, str | None, str | None], Actor] = {}
     for head in heads:
         for each in scene.participants(head):
-            found.setdefault((each.span, each.name), each)
+            found.setdefault((each.span, each.name, each.code), each)
     return tuple(found.values())
 
 

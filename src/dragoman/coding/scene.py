@@ -88,7 +88,32 @@ class Scene:
                 return tuple(replace(a, text=self.text[whole[0] : whole[1]], span=whole) for a in found)
         if pair := self.discourse.both_sides(self, token):
             return pair
-        return self._by_name(index)
+        return self._shared_role(index) or self._by_name(index)
+
+    def _shared_role(self, index: int) -> tuple[Actor, ...]:
+        """Several in one phrase: "the leaders of France and Germany", "Armenian and Azerbaijani troops"."""
+        token = self.sentence.tokens[index]
+        if token.upos != "NOUN" or not token.has("Number=Plur"):
+            return ()
+        owners = [
+            t
+            for t in self.sentence.dependents(index, "nmod", "amod", "nmod:poss")
+            if self.named(t)
+            and (t.relation == "amod" or self.arguments.preposition(t.index) in self.grammar["possessive"])
+        ]
+        if len(owners) != 1:
+            return ()
+        group = [i for i in self.arguments.conjuncts(owners[0].index) if self.named(self.sentence.tokens[i])]
+        whole = self.resolution(index)
+        if len(group) < 2 or whole is None or whole.kind == "person":
+            return ()
+        where, found = span(self.sentence, self.phrase(index)), []
+        for each in group:
+            own = self.resolution(each)
+            if own is None or own.code is None:
+                return ()
+            found.append(actor(self.text, where, replace(whole, code=own.code, name=None, kind="role", wikidata=None)))
+        return tuple(found)
 
     def _by_name(self, index: int) -> tuple[Actor, ...]:
         own = self.resolution(index)
