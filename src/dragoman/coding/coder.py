@@ -13,7 +13,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms
-from dragoman.coding.mending import joined, mended, relemmatised, revived
+from dragoman.coding.mending import joined, mended, relemmatised, revived, tightened
 from dragoman.coding.reference import Discourse
 from dragoman.coding.relevance import relevant, telling
 from dragoman.coding.scene import Scene
@@ -100,7 +100,7 @@ class _Reading:
 
     def _tree(self, sentence: Sentence, names: Sequence[Span]) -> Sentence:
         heads = self.coder.lexicon.by_head
-        whole = joined(mended(revived(sentence), _inside(sentence, names)), heads)
+        whole = joined(mended(tightened(revived(sentence)), _inside(sentence, names)), heads)
         return relemmatised(whole, heads, forms(self.coder.language))
 
     def events(self) -> list[Event]:
@@ -122,11 +122,7 @@ class _Reading:
             return None
         status: Status = draft.status or "actual"
         when = self.clock.when(scene, draft, status)
-        promised = None
-        if draft.promised is not None and draft.promised != draft.clause:
-            promised = self.clock.when(scene, draft, "future", draft.promised)
-            if promised and when and promised.span == when.span:
-                promised = None
+        promised = self.clock.promised(scene, draft, when)
         status = self._aged(status, when)
         start = min(scene.sentence.tokens[w].start for w in draft.words)
         end = max(scene.sentence.tokens[w].end for w in draft.words)

@@ -20,6 +20,14 @@ def _table() -> Mapping[tuple[str, str], tuple[str, str | None]]:
     return {(row["type"], row["content"]): (row["cameo"], row["mode"] or None) for _, row in rows(file)}
 
 
+def promised_type(kind: str, code: str) -> str | None:
+    """What an agreement promises, as far as its own CAMEO code says: 036 is one to meet, 0331 one to help."""
+    if kind != "AGREE":
+        return None
+    table = {"031": "COOPERATE", "032": "SUPPORT", "033": "AID", "035": "RETREAT", "036": "CONSULT", "038": "CONSULT"}
+    return table.get(code[:3])
+
+
 def composed_code(outer: str, content: Draft) -> tuple[str, str | None] | None:
     """CAMEO code and mode of an event of type ``outer`` about ``content``, by the longest known code prefix."""
     table, code = _table(), content.cameo

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from dragoman.coding.composing import about, announced, operated, refused
+from dragoman.coding.composing import about, announced, operated, promised_type, refused
 from dragoman.coding.drafts import COOPERATIVE, VERBAL, YIELDING, Draft
 from dragoman.coding.grammar import ordered
 from dragoman.coding.lexicon import UPOS, Condition, Entry, Lexicon
@@ -234,6 +234,7 @@ class Finder:
             clause=index,
             core=index,
             rule=entry.rule,
+            promises=promised_type(entry.type, entry.cameo or ""),
             joint=joint,
             nominal=entry.pos == "noun",
             specificity=entry.specificity,
@@ -403,7 +404,8 @@ class Finder:
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if filled and tokens[filled[0]].upos not in ("VERB", "AUX", "ADJ", "ADV", "PRON"):
-                return filled
+                own = self.scene.sentence.dependents(filled[0], "nmod:poss")
+                return () if any(t.upos == "PRON" for t in own) else filled  # "defended his decision": nobody else's
         return ()
 
     def _keeps_peace(self, draft: Draft) -> bool:

@@ -45,6 +45,18 @@ def joined(sentence: Sentence, words: Container[str]) -> Sentence:
     return replace(sentence, tokens=tuple(tokens)) if changed else sentence
 
 
+def tightened(sentence: Sentence) -> Sentence:
+    """A participle belongs to the noun right before it: "a wish to meet during a summit announced today"."""
+    tokens = list(sentence.tokens)
+    for token in sentence.tokens[1:]:
+        before = tokens[token.index - 1]
+        if token.deprel != "acl" or token.upos != "VERB" or not token.has("VerbForm=Part") or before.upos != "NOUN":
+            continue
+        if token.head < before.index and before.index in sentence.subtree(token.head):
+            tokens[token.index] = replace(token, head=before.index)
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
 def revived(sentence: Sentence) -> Sentence:
     """A full sentence whose verb the parser took for a participle of its subject: "The union called for elections." """
     tokens = list(sentence.tokens)

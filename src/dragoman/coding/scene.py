@@ -86,6 +86,8 @@ class Scene:
             if inner and (found := self.participants(inner[0].index)):
                 whole = span(self.sentence, self.phrase(index))
                 return tuple(replace(a, text=self.text[whole[0] : whole[1]], span=whole) for a in found)
+        if lemma in self.grammar["deeds"] and self.sentence.dependents(index, "nmod:poss"):
+            return ()
         if pair := self.discourse.both_sides(self, token):
             return pair
         return self._shared_role(index) or self._by_name(index)

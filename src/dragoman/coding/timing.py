@@ -31,6 +31,28 @@ class Clock:
             return self._as_news(scene, draft, self.published)
         return None
 
+    def promised(self, scene: Scene, draft: Draft, told: When | None) -> When | None:
+        """When what is promised will be: by the promised act's clause, else the one date to come in the sentence."""
+        if not draft.promises:
+            return None
+        found = None
+        if draft.promised is not None and draft.promised != draft.clause:
+            found = self.when(scene, draft, "future", draft.promised)
+        if found is None and self.published:
+            ahead = [w for e in self._inside(scene) if (w := self._ahead(e))]
+            found = ahead[0] if len(ahead) == 1 else None
+        return None if found and told and found.span == told.span else found
+
+    def _ahead(self, expression: dates.Expression) -> When | None:
+        """An expression as a time after publication, if it is one."""
+        interval = dates.resolve(expression, self.published, "future", anchor=self.last)
+        if interval is None or self.published is None or interval.start <= self.published:
+            return None
+        return When(interval.start, interval.end, interval.basis, expression.text, expression.span)
+
+    def _inside(self, scene: Scene) -> list[dates.Expression]:
+        return [e for e in self.expressions if scene.sentence.start <= e.span[0] < scene.sentence.end]
+
     def _as_news(self, scene: Scene, draft: Draft, published: date) -> When | None:
         """What a main clause tells without a date is news of the day."""
         if _main(scene, draft) and tense(scene.sentence, draft.clause, scene.grammar) != "future":
@@ -47,7 +69,7 @@ class Clock:
 
     def _bound(self, scene: Scene, draft: Draft, place: int, only: int | None = None) -> dates.Expression | None:
         """The expression whose clause is the event's: that of its word, then of the operators above it."""
-        within = [e for e in self.expressions if scene.sentence.start <= e.span[0] < scene.sentence.end]
+        within = self._inside(scene)
         if not within:
             return None
         chain = [place] if only is not None else self._chain(scene, draft)
