@@ -17,7 +17,7 @@ from dragoman.coding.mending import joined, mended, relemmatised, revived, tight
 from dragoman.coding.reference import Discourse
 from dragoman.coding.relevance import relevant, telling
 from dragoman.coding.scene import Scene
-from dragoman.coding.timing import Clock
+from dragoman.coding.timing import Clock, on_the_day_of_the_story
 from dragoman.merging.article import merge
 from dragoman.model import Actor, Article, Event, Evidence, Sentence, Source, Span, Status, Trigger, When
 from dragoman.ontology import cameo, plover
@@ -54,7 +54,7 @@ class ArticleCoder:
             return []
         sentences = self.parser.parse(article.text, wanted)
         reading = _Reading(self, article, spans, named, sentences)
-        return merge(reading.events())
+        return merge(on_the_day_of_the_story(reading.events(), article.published))
 
     def scenes(self, article: Article) -> list[Scene]:
         """Every sentence of an article, parsed and resolved, whether or not it can hold an event."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.coding.drafts import Draft
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import governing_verb, tense
-from dragoman.model import Status, When
+from dragoman.model import Event, Status, When
 from dragoman.resolving import dates
+
+RECENT = 4
+"""Days before publication on which the news of an article can have happened."""
+LEAD = 4
+"""Sentences, from the first event on, in which an article says when its news happened."""
 
 
 @dataclass(slots=True)
@@ -119,6 +125,29 @@ class Clock:
         ):
             head = scene.sentence.tokens[head.head]
         return head.index
+
+
+def on_the_day_of_the_story(events: Sequence[Event], published: date | None) -> list[Event]:
+    """What an article tells without a date happened when its lead did: on Wednesday, in the paper of Thursday."""
+    if published is None:
+        return list(events)
+    first = min((e.sentence.index for e in events), default=0)
+    lead = next(
+        (
+            e.when
+            for e in events
+            if e.when
+            and e.when.basis == "stated"
+            and e.when.start == e.when.end
+            and 0 <= (published - e.when.start).days <= RECENT
+            and e.sentence.index <= first + LEAD
+        ),
+        None,
+    )
+    if lead is None:
+        return list(events)
+    when = When(lead.start, lead.end, "inferred", lead.text, lead.span)
+    return [replace(e, when=when) if e.when and e.when.basis == "published" else e for e in events]
 
 
 def _main(scene: Scene, draft: Draft) -> bool:

@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from dragoman.model import Actor, Event
 
+BASES = ("stated", "inferred", "published")
+"""How a date is known, the best first."""
+
 
 def merge(events: Sequence[Event]) -> list[Event]:
     """Events in reading order, retellings folded into the fullest telling."""
@@ -45,7 +48,8 @@ def _keys(actors: tuple[Actor, ...]) -> frozenset[str]:
 
 
 def _dates_agree(one: Event, other: Event) -> bool:
-    if one.when is None or other.when is None or "published" in (one.when.basis, other.when.basis):
+    vague = {"published", "inferred"}
+    if one.when is None or other.when is None or vague & {one.when.basis, other.when.basis}:
         return one.when is None or other.when is None or one.when.basis == other.when.basis or _near(one, other)
     return one.when.start <= other.when.end and other.when.start <= one.when.end
 
@@ -60,7 +64,7 @@ def _folded(first: Event, second: Event) -> Event:
     """The first telling, with what only the second one knows."""
     evidence = tuple(sorted({*first.evidence, *second.evidence}, key=lambda e: (e.index, e.trigger.span)))
     when = first.when
-    if second.when and (when is None or (when.basis == "published" and second.when.basis != "published")):
+    if second.when and (when is None or BASES.index(second.when.basis) < BASES.index(when.basis)):
         when = second.when
     return replace(
         first,
