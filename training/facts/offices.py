@@ -60,8 +60,19 @@ _OFFICES: list[tuple[str, str, str]] = [
         "GOV",
         "",
     ),
-    (r"foreign|external (affairs|relations)|^secretary of state$", "GOV", "foreign_minister"),
-    (r"defen[cs]e|secretary of war|armed forces", "GOV", "defence_minister"),
+    (
+        r"foreign trade|supporting the|assisting|delegated|delegate|european affairs$|procurement|materiel|personnel|"
+        r"minister of state|armed forces minister|defence science|minister for the armed",
+        "GOV",
+        "",
+    ),
+    (
+        r"(minister|secretary|secretariat)\b.*(foreign|external) (affairs|relations)|foreign (minister|secretary|affairs)|"
+        r"^secretary of state( for foreign.*)?$|minister of europe and foreign",
+        "GOV",
+        "foreign_minister",
+    ),
+    (r"(minister|secretary)\b.*defen[cs]e|defen[cs]e (minister|secretary)|secretary of war", "GOV", "defence_minister"),
     (r"interior|internal affairs|home (affairs|secretary)|homeland security", "GOV", "interior_minister"),
     (r"finance|treasury|exchequer", "GOV", "finance_minister"),
     (r"justice", "GOV", "justice_minister"),

@@ -52,7 +52,8 @@ class Person:
         self.full.add(other.label)
         if other.hand:
             self.full.add(self.label)
-            self.label, self.hand = other.label, True
+            self.label = self.label if fold(self.label) == fold(other.label) else other.label
+            self.hand = True
 
 
 def surname_of(name: str, country: str) -> str:
@@ -105,10 +106,14 @@ def merge(known: list[Person], new: list[Person]) -> list[Person]:
     for person in people:
         enter(person)
     starts: dict[tuple[str, str], list[tuple[str, Person]]] = {}
-    for person in people:
+
+    def begin(person: Person) -> None:
         for term in person.terms:
             if term.since and term.office:
                 starts.setdefault((term.country, term.office), []).append((term.since, person))
+
+    for person in people:
+        begin(person)
     for person in new:
         match = _same_name(person, index) or _same_term(person, starts)
         if match is not None:
@@ -120,6 +125,7 @@ def merge(known: list[Person], new: list[Person]) -> list[Person]:
         else:
             people.append(person)
             enter(person)
+            begin(person)
     return people
 
 

@@ -277,7 +277,7 @@ class Introductions:
             return ""
         roles = roles_in(words, self.tables)
         if roles and roles[-1].last == len(words) - 1 and roles[-1].role.position in ("any", "open"):
-            return roles[-1].role.office
+            return roles[-1].role.office_in(None)
         return None
 
     def _suits(self, office: str, actor: str) -> bool:

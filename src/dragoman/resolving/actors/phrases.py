@@ -103,12 +103,14 @@ class PhraseReader:
         return any(w.start < before and (w.folded[:1].isdigit() or w.folded in quantities) for w in p.words)
 
     def _former(self, found: Resolution, p: Phrase, before: int) -> Resolution:
-        if found.sector in ("GOV", "LEG") and self._is_former(p, before):
+        if found.sector in ("GOV", "LEG", "PTY", None) and self._is_former(p, before):
             return replace(found, sector="ELI", sectors=("ELI",), office=None)
         return found
 
     def _is_former(self, p: Phrase, before: int) -> bool:
         former = self.tables.words.get("former", frozenset())
+        if any(r.role.sectors[:1] == ("ELI",) and r.end <= before for r in p.roles):
+            return True
         return any(
             w.start < before and (w.folded in former or w.folded.startswith(("ex-", "former-"))) for w in p.words
         )
@@ -147,7 +149,7 @@ class PhraseReader:
         if sectors and sectors[0] in ("GOV", "LEG") and self._is_former(p, found.start):
             sectors = ("ELI",)
         primary, every = with_sectors(sectors)
-        office = found.role.office or None
+        office = found.role.office_in(code) or None
         return Resolution(code, primary, every, None, "role", row, matched=(found.start, found.end), office=office)
 
     def _holder_named(self, found: RoleFound, p: Phrase) -> Mention | None:
@@ -234,7 +236,7 @@ class PhraseReader:
         before = self.text[p.span[0] : found.start].casefold()
         if any(word in before.split() for word in self.tables.words.get("unlike", ())):
             return None
-        return holder(self.tables, code, role.office, self.article.published)
+        return holder(self.tables, code, role.office_in(code), self.article.published)
 
     def _indefinite(self, p: Phrase) -> bool:
         articles = self.tables.words.get("indefinite", frozenset())
@@ -390,7 +392,7 @@ class PhraseReader:
             for m in reversed(self.article.before(p.span[0])):
                 if m.kind in ("group", "organisation"):
                     return replace(m.resolution, inferred=True, explanation=f"{row}; {m.resolution.explanation}")
-        if found.role.office == "leader":
+        if found.role.office_in(None) == "leader":
             code = self.article.infer(p.sentence, p.span)
             known = self._office(code, found, p) if code else None
             if known is not None:

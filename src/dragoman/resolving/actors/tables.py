@@ -60,7 +60,13 @@ class Role:
     sectors: tuple[str, ...]
     position: str
     office: str
+    """The office, and after it where a country means another by the word: ``foreign_minister DEU=prime_minister``."""
     code: str
+
+    def office_in(self, country: str | None) -> str:
+        """The office that the phrase means in a country."""
+        first, *others = self.office.split(" ")
+        return next((other[4:] for other in others if other[:3] == country), first)
 
 
 @dataclass(frozen=True, slots=True)

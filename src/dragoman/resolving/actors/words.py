@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.resolving.actors.folding import fold
@@ -92,6 +93,11 @@ def guess_head(text: str, span: Span, tables: ActorTables) -> Span:
     if not words:
         return span
     stops = tables.words
+    if "order" in stops:  # the language says its nouns before their adjectives
+        roles = [r for r in roles_in(words, tables) if not _behind(words, r.first, stops)]
+        if roles:
+            last = words[roles[0].last]
+            return last.start, last.end
     ends = {*stops["in"], *stops["of"], *stops["for"], *stops["prep"], *stops["relative"]}
     head = words[0]
     for i, word in enumerate(words):
@@ -99,6 +105,12 @@ def guess_head(text: str, span: Span, tables: ActorTables) -> Span:
             break
         head = word
     return head.start, head.end
+
+
+def _behind(words: list[Word], index: int, stops: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a word only qualifies what came before: it follows a preposition or a comma."""
+    ends = {*stops["in"], *stops["of"], *stops["for"], *stops["prep"], *stops["relative"]}
+    return any(i and (not w.joined or w.folded in ends) for i, w in enumerate(words[: index + 1]))
 
 
 def head_pending(words: list[Word], i: int, tables: ActorTables) -> bool:
