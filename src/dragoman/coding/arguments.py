@@ -201,6 +201,8 @@ class Arguments:
                 return self._controller(token.head)
             case "advcl" if head.lemma.lower() in self.grammar["object_control"] and not self.passive(head.index):
                 return self._controller(token.head)  # "deterred Iran from attacking"
+            case "advcl" if self.preposition(index) in self.grammar["for_deeds"] and gerund(token):
+                return list(self.slot(token.head, "obj")) or list(self.surface_subject(token.head))
             case "advcl" if not self._finite_mark(index):
                 return (
                     self._controller(token.head)

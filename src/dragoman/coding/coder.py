@@ -117,7 +117,10 @@ class _Reading:
     def _event(self, scene: Scene, draft: Draft) -> Event | None:
         actor = _people(scene, draft.actor)
         acting = {(a.name or a.text, a.code) for a in actor}
-        recipient = tuple(a for a in _people(scene, draft.recipient) if (a.name or a.text, a.code) not in acting)
+        named = _people(scene, draft.recipient)
+        recipient = tuple(a for a in named if (a.name or a.text, a.code) not in acting)
+        if named and not recipient:
+            draft = replace(draft, recipient=())  # done to oneself: "defended our positions"
         if not relevant(draft, actor, recipient):
             return None
         status: Status = draft.status or "actual"

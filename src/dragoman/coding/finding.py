@@ -10,7 +10,7 @@ from dragoman.coding.drafts import COOPERATIVE, VERBAL, YIELDING, Draft
 from dragoman.coding.grammar import ordered
 from dragoman.coding.lexicon import UPOS, Condition, Entry, Lexicon
 from dragoman.coding.scene import Scene
-from dragoman.coding.status import clause_status, refuses
+from dragoman.coding.status import clause_status, refuses, unreal
 from dragoman.ontology import cameo as codes
 
 NOUN_CASES = frozenset(
@@ -55,7 +55,7 @@ class Finder:
         for token in tokens:
             self._demand(token.index)
         found = [d for index, group in sorted(self._drafts.items()) if index not in self.consumed for d in group]
-        return [self._settled(d) for d in found if d.type]
+        return [self._settled(d) for d in found if not self._mere_thought(d)]
 
     def _demand(self, index: int) -> None:
         """ "X said that Y must leave" is X's demand on Y; what is demanded tells which."""
@@ -64,11 +64,15 @@ class Finder:
             return
         if not any(t.lemma.lower() in grammar["deontic"] for t in sentence.dependents(index, "aux")):
             return
+        if sentence.tokens[index].upos != "VERB":
+            return
         asking = tuple(i for i in self.scene.arguments.slot(index, "speaker") if self.scene.is_actor(i))
         asked = tuple(i for i in self.scene.arguments.slot(index, "subj") if self.scene.is_actor(i))
         if not asking or not asked or set(asking) & set(asked):
             return
-        if not any(a.code and not a.inferred for i in asked for a in self.scene.participants(i)):
+        to = [a for i in asked for a in self.scene.participants(i)]
+        by = {(a.name, a.code) for i in asking for a in self.scene.participants(i)}
+        if not any(a.code and not a.inferred for a in to) or any((a.name, a.code) in by for a in to):
             return
         reporting = sentence.tokens[index].head
         draft = Draft("REQUEST", "change", "020", asking, asked, (index,), reporting, index,
@@ -391,8 +395,14 @@ class Finder:
         """Where nobody stands in the slots: whose country it is done in or for, else the first thing named."""
         if draft.type in DONE_SOMEWHERE and not draft.nominal:
             for index in dict.fromkeys((draft.core, draft.clause)):
-                if found := self._first(self._slots("somewhere"), index, draft.actor):
-                    return found
+                if draft.type == "AID":  # "food for children in Y" is help for Y
+                    if found := self._first(self._slots("somewhere"), index, draft.actor):
+                        return found
+                    continue
+                for slot in self._slots("somewhere"):
+                    filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in draft.actor)
+                    if any(self.scene.is_actor(i) for i in filled):
+                        return filled
         return self._anything((*entry.recipient, "obj"), draft.core, but=draft.actor)
 
     def _slots(self, name: str) -> tuple[str, ...]:
@@ -408,6 +418,13 @@ class Finder:
                 return () if any(t.upos == "PRON" for t in own) else filled  # "defended his decision": nobody else's
         return ()
 
+    def _mere_thought(self, draft: Draft) -> bool:
+        """An aim, a purpose or a duty that nobody tells as done or to come: "a vote is needed to impeach"."""
+        sentence = self.scene.sentence
+        if draft.status is not None or not unreal(sentence, draft.clause, self.scene.grammar):
+            return False
+        return sentence.tokens[draft.clause].relation != "advcl"  # "sent a team to investigate" may well be done
+
     def _keeps_peace(self, draft: Draft) -> bool:
         """Troops sent to keep a peace are help (CAMEO 074), not a threat."""
         tokens, words = self.scene.sentence.tokens, self.scene.grammar["peacekeeping"]
@@ -422,6 +439,8 @@ class Finder:
         if draft.type == "MOBILIZE" and self._keeps_peace(draft):
             draft = replace(draft, type="AID", mode=None, cameo="074")
         status = clause_status(self.scene.sentence, draft.clause, self.scene.grammar)
+        if status == "actual" and unreal(self.scene.sentence, draft.clause, self.scene.grammar):
+            status = "hypothetical"
         if status == "future":
             return announced(draft)
         return replace(draft, status=status)

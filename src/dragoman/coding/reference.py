@@ -24,8 +24,6 @@ BACK = 3
 """How many sentences back a name may stand: further off, readers are told again who is meant."""
 NEAR_START = 5
 """Characters before a name that opens its sentence: "The EU …". Only there is it the likely subject, and "it"."""
-FAR = 10
-"""The same where the verb's own subject is ruled out: of two who talk, the other may not have been named for long."""
 
 
 class Discourse:
@@ -89,7 +87,9 @@ class Discourse:
         if inside:
             return scene.participants(inside[-1])
         barred = self._own_clause(scene, token)
-        for mentions in self._earlier(scene.sentence.index, FAR if barred else BACK):
+        if barred:
+            return self._only_other(barred)
+        for mentions in self._earlier(scene.sentence.index):
             people = list(
                 {
                     m.resolution.name: _as_actor(self.text, m)
@@ -97,9 +97,20 @@ class Discourse:
                     if m.resolution and m.kind in PERSON and m.resolution.name and m.resolution.name not in barred
                 }.values()
             )
-            if people:
+            if len(people) == 1:
                 return (people[0],)
+            if people:
+                return ()  # two could be meant
         return ()
+
+    def _only_other(self, barred: set[str | None]) -> tuple[Actor, ...]:
+        """Of two who talk, the other: "Putin invited him" in an article that names Putin and one other person."""
+        people = {
+            m.resolution.name: _as_actor(self.text, m)
+            for m in self.actors.mentions
+            if m.kind in PERSON and m.resolution.name and m.resolution.name not in barred
+        }
+        return tuple(people.values()) if len(people) == 1 else ()
 
     def _own_clause(self, scene: Scene, token: Token) -> set[str | None]:
         """Names of the subject of a pronoun's own verb: in "Putin invited him", he is somebody else."""

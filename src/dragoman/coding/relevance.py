@@ -19,6 +19,7 @@ OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT", "CONCEDE", "RETREAT"})
 """Types that several actors can do among themselves, with nobody else receiving."""
 CIVIL = frozenset({"PROTEST", "ASSAULT"})
+CITIZENS = frozenset({"CVL", "REF"})
 PRIVATE = frozenset({"BUS", "JRN", "MED", "EDU", "AGR", "LAB", "CRM"})
 """Sectors whose dealings among themselves are not politics."""
 NEEDS_RECIPIENT = frozenset({"AID", "SANCTION", "COOPERATE", "CONSULT"})
@@ -52,6 +53,10 @@ def relevant(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -
         told = draft.type == "ASSAULT" or (draft.type, draft.mode) in WITHOUT_ACTOR
         return told and not draft.nominal
     if draft.type in BETWEEN_KNOWN and not _known(draft, actor, recipient):
+        return False
+    if draft.type in BETWEEN_KNOWN and all(a.sector in PRIVATE | CITIZENS for a in actor):
+        return False
+    if draft.type == "ASSAULT" and recipient and all(a.sector in CITIZENS for a in (*actor, *recipient)):
         return False
     if recipient or (len(actor) > 1 and draft.type in TOGETHER):
         return True

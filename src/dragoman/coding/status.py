@@ -15,8 +15,6 @@ CLAUSAL = ("root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "conj
 def clause_status(sentence: Sentence, index: int, grammar: Grammar) -> Status:
     """Status that auxiliaries, negation and conditions give a predicate; what is reported is taken as told."""
     negated, future, modal = _marks(sentence, index, grammar)
-    if not negated and _unreal(sentence, index, grammar):
-        return "hypothetical"
     here = index
     for _ in range(8):
         token = sentence.tokens[here]
@@ -37,7 +35,7 @@ def clause_status(sentence: Sentence, index: int, grammar: Grammar) -> Status:
     return "future" if future else "actual"
 
 
-def _unreal(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+def unreal(sentence: Sentence, index: int, grammar: Grammar) -> bool:
     """An infinitive, or a gerund that says what a noun is for: "a plan to attack", "the goal of ousting him"."""
     token = sentence.tokens[index]
     if token.upos != "VERB" or token.relation not in ("acl", "advcl", "xcomp", "csubj", "ccomp"):
