@@ -341,6 +341,6 @@ class Arguments:
             if token.deprel in ("obl:agent",) and name not in self.grammar["agent"]:
                 continue
             marks = [t.lemma.lower() for t in self.sentence.dependents(token.index, "case", "mark")]
-            if name in marks:
+            if name in marks and marks[0] not in self.grammar["according"]:
                 found.append(self._antecedent(token.index))
         return self._expand(found)

@@ -245,11 +245,29 @@ class Finder:
         )
         if entry.type not in FACTIVE:  # "paused the talks", "cancelled a visit": the object is no event of its own
             self.consumed.update(i for i in self.scene.arguments.slot(index, "obj") if i != index)
+        if draft.type == "ASSAULT" and self._suffered(entry, draft):
+            draft = replace(draft, actor=(), recipient=draft.actor)
+        elif draft.nominal and self._planned(index):
+            draft = replace(draft, status="hypothetical")
         contents = self._contents(entry, index, depth)
         told = [about(draft, content) for content in contents] or [self._of_something(entry, draft)]
         for each in told:
             filled = each.recipient or joint
             yield each if filled else replace(each, recipient=self._elsewhere(entry, each))
+
+    def _suffered(self, entry: Entry, draft: Draft) -> bool:
+        """ "hundreds of rebels killed": a transitive verb in the past without an object and without an auxiliary."""
+        token = self.scene.sentence.tokens[draft.core]
+        if entry.pos != "verb" or entry.recipient[:1] != ("obj",) or self.scene.arguments.slot(draft.core, "obj"):
+            return False
+        if draft.recipient or any(c.slot == "obj" and c.test == "empty" for c in entry.conditions):
+            return False
+        return token.has("Tense=Past") and not self.scene.sentence.dependents(draft.core, "aux")
+
+    def _planned(self, index: int) -> bool:
+        """ "a planned trip", "possible talks": not yet, and perhaps never."""
+        near = self.scene.sentence.dependents(index, "amod", "compound", "advmod")
+        return any(t.lemma.lower() in self.scene.grammar["unreal"] for t in near)
 
     def _contents(self, entry: Entry, index: int, depth: int) -> list[Draft]:
         found: list[Draft] = []
