@@ -60,9 +60,7 @@ def relations(path: Path, sheet: int, seed: int, missing: bool) -> None:
     inferred = [a for a in coded if a[3] is not None and a[3].inferred]
     sectors = [a for a in every if a[3] is not None and a[3].sector]
     kinds = Counter(a[3].kind for a in coded if a[3] is not None)
-    print(
-        f"{len(every)} spans: {len(coded) / len(every):.1%} with a code, of which {len(inferred) / len(every):.1%} inferred;"
-    )
+    print(f"{len(every)} spans: {len(coded) / len(every):.1%} with a code ({len(inferred) / len(every):.1%} inferred),")
     print(f"{len(sectors) / len(every):.1%} with a sector; {time.perf_counter() - began:.1f} s")
     print(dict(kinds.most_common()))
     if missing:

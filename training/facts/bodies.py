@@ -83,6 +83,8 @@ def _told(term: Term, other: Term) -> bool:
     if term.country != other.country or (term.office or fold(term.title)) != (other.office or fold(other.title)):
         return False
     if not term.since:
+        if other.until and abs(_day(other.until) - _day(term.seen)) < 200:
+            return True
         return other.since <= (term.until or term.seen) and (not other.until or other.until > term.seen)
     close = bool(other.since) and abs(_day(term.since) - _day(other.since)) <= 60
     inside = other.since <= term.since and (not other.until or term.since < other.until)
@@ -96,7 +98,7 @@ def _day(text: str) -> int:
     return year * 365 + month * 30 + day
 
 
-def write_actors(out: Path, people: list[Person], raw: Path, hand: Path) -> None:
+def write_actors(out: Path, people: list[Person], raw: Path, hand: Path, states: set[str]) -> None:
     """Write actors.tsv, actor_names.tsv and actor_roles.tsv."""
     actors: list[tuple[str, ...]] = []
     names: list[tuple[str, ...]] = []
@@ -112,11 +114,10 @@ def write_actors(out: Path, people: list[Person], raw: Path, hand: Path) -> None
         actors.append((key, "person", person.label, person.qid, " ".join(sources)))
         names.extend(_person_names(person))
         for t in distinct(person.terms):
-            roles.append(
-                (key, t.country, t.sectors, t.office, t.title, t.since, t.until, t.precision, t.seen, t.source)
-            )
+            until = t.until + {4: "-12-31", 7: "-28"}.get(len(t.until), "")
+            roles.append((key, t.country, t.sectors, t.office, t.title, t.since, until, t.precision, t.seen, t.source))
     known = _bodies(hand / "bodies.tsv", actors, names, roles)
-    parties.add(raw, actors, names, roles, known)
+    parties.add(raw, actors, names, roles, known, states)
     write(out / "actors.tsv", ACTOR_COLUMNS, actors)
     write(out / "actor_names.tsv", NAME_COLUMNS, names)
     write(out / "actor_roles.tsv", ROLE_COLUMNS, roles)
@@ -129,7 +130,7 @@ def _person_names(person: Person) -> Iterable[tuple[str, ...]]:
         if len(form) > 3 and not re.search(r"\d", form):
             yield (person.key, "mul", form, kind, "cap", "", "")
     for form in sorted(person.spanish):
-        yield (person.key, "es", form, "full", "cap", "", "")
+        yield (person.key, "es", form, "full", "any" if form[0].islower() else "cap", "", "")
     for form in sorted(person.surnames):
         kind = "bare" if form in person.bare else "surname"
         if len(form) > 1:

@@ -43,7 +43,7 @@ def main(raw: Path) -> None:
         cabinets.cia_2019(raw, codes),
     ):
         people = persons.merge(people, found)
-    bodies.write_actors(OUT, people, raw, HERE / "hand")
+    bodies.write_actors(OUT, people, raw, HERE / "hand", {row[0] for row in country_rows})
     cities.write_cities(OUT, raw, country_rows)
     sources.write_sources(OUT)
 

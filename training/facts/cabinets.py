@@ -57,6 +57,8 @@ def wikidata(raw: Path, codes: dict[str, str]) -> list[Person]:
         name = re.sub(r"\s*\(.*?\)", "", row["person"]).strip()
         if not name or re.fullmatch(r"Q\d+", name) or (row["end"] and row["end"] < "1985"):
             continue
+        if row["end"] and row["start"] > row["end"]:
+            continue  # dates that cannot both be right
         person = found.setdefault(row["person_qid"], Person(name, code, row["person_qid"]))
         surname = surname_of(name, code)
         if surname != name:

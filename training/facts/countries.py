@@ -13,6 +13,8 @@ NAME_COLUMNS = ("code", "lang", "kind", "form", "from", "until", "source")
 # PLOVER folds dependent territories into their state, except those that act for themselves.
 OWN_ACTORS = frozenset({"HKG", "PSE", "ATA", "TWN", "VAT"})
 METROPOLE = {
+    "AN": "NLD",
+    "CS": "YUG",
     "ALA": "FIN",
     "SJM": "NOR",
     "BVT": "NOR",

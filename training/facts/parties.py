@@ -24,10 +24,11 @@ def add(
     names: list[tuple[str, ...]],
     roles: list[tuple[str, ...]],
     known: set[str],
+    states: set[str],
 ) -> None:
     """Append what is not yet known by name."""
     taken = {row[0] for row in actors}
-    _parties(raw, actors, names, roles, known, taken)
+    _parties(raw, actors, names, roles, known, taken, states)
     _groups(raw, actors, names, roles, known, taken)
 
 
@@ -43,6 +44,7 @@ def _parties(
     roles: list[tuple[str, ...]],
     known: set[str],
     taken: set[str],
+    states: set[str],
 ) -> None:
     rows = [
         r
@@ -61,6 +63,8 @@ def _parties(
         taken.add(key)
         code = METROPOLE.get(row["country"], row["country"])
         code = "KOS" if code in {"XKX", "RKS"} else code
+        if code not in states:
+            continue
         actors.append((key, "party", row["name_english"] or row["name"], "", "partyfacts"))
         roles.append((key, code, "PTY", "", "party", "", "", "year", "", "partyfacts"))
         for form in forms:

@@ -92,6 +92,8 @@ def _without(f: Find, counts: dict[str, float]) -> dict[str, float]:
     own = counts.copy()
     if best.code and best.code in own:
         own[best.code] -= COUNTED.get(best.kind, 0.8)
+        if own[best.code] <= 0:
+            del own[best.code]
     return own
 
 
@@ -110,7 +112,12 @@ def _other_name(text: str, f: Find, tables: ActorTables) -> bool:
     before = PREVIOUS.search(text[max(0, f.start - 25) : f.start])
     if before and " " not in word:
         first = fold(before[1]).rstrip(".")
-        known = first in tables.given and first not in tables.words.get("not_given", ()) and not before[1].endswith(".")
+        known = (
+            len(first) > 2
+            and first in tables.given
+            and first not in tables.words.get("not_given", ())
+            and not before[1].endswith(".")
+        )
         if (
             before[1][0].isupper()
             and known

@@ -293,7 +293,7 @@ class Introductions:
             key = fold(word).rstrip(".")
             titled = key in self.tables.roles or word in self.tables.words.get("title", ())
             own = found.name is not None and key in fold(found.name).split()
-            given = key in self.tables.given and not self._begins(start - len(before[0]))
+            given = key in self.tables.given and key not in self.tables.words.get("not_given", ())
             if given and not titled and not own:
                 return True
             if not titled and not own and not self._begins(start - len(before[0])) and key not in self.tables.entries:

@@ -132,6 +132,8 @@ def _country(tables: ActorTables, entry: Entry, cells: list[str], on: str | None
         code or None, primary, every, name, target, row, known[1] or None if known and not region else None
     )
     prior = 5.0 if target == "region" else 1.0 if target == "country" else 1.01
+    if kind.startswith("rare"):
+        prior += 1.2
     return Candidate(found, prior, _between(on, since, until))
 
 

@@ -180,6 +180,8 @@ class PhraseReader:
         row = f"{row}; {owner.explanation}"
         if owner.kind in BODIES:
             return self._of_body(owner, found, p, row)
+        if owner.kind == "capital" and owner.code == "EUR" and role.sectors[:1] != ("GOV",):
+            owner = replace(owner, code=self.tables.city(owner.name or "") or owner.code)
         former = self._is_former(p, found.start)
         if not former and owner.code and owner.kind in ("country", "demonym", "people", "capital"):
             known = self._office(owner.code, found, p)
@@ -252,6 +254,8 @@ class PhraseReader:
             if m.span[1] <= found.start + 1 and m.span[0] >= p.span[0] - 1 and not self._apart(m.span[1], found.start)
         ]
         strong = [m for m in before if m.qualifying != "weak" and (m.kind != "person")]
+        if strong and self._abroad(found):
+            strong = self._not_there(strong, found, p)
         if strong:
             return self._pick(strong, found).resolution
         behind = [
@@ -280,8 +284,17 @@ class PhraseReader:
         words = between.casefold().split()
         return "," in between or any(w in stops["of"] or w in stops["prep"] or w in stops["relative"] for w in words)
 
+    def _not_there(self, strong: list[Mention], found: RoleFound, p: Phrase) -> list[Mention]:
+        """Without the country that somebody is sent to: "the UN Syria envoy", "the Syria envoy of the UN"."""
+        last = strong[-1]
+        noun = last.kind == "country" and self.text[last.span[1] : last.span[1] + 1] == " "
+        sender = self._after(found, p)
+        if noun and (len(strong) > 1 or (sender is not None and sender.kind in BODIES)):
+            return strong[:-1]
+        return strong
+
     def _pick(self, before: Sequence[Mention], found: RoleFound) -> Mention:
-        """The outermost country, unless a body stands beside the role: "Russian UN envoy", "Afghan Taliban fighters"."""
+        """The outermost country, unless a body is nearer the role: "Russian UN envoy", "Afghan Taliban fighters"."""
         nations = [m for m in before if m.kind in NATIONAL]
         bodies = [m for m in before if m.kind in BODIES]
         if not nations:
@@ -293,7 +306,9 @@ class PhraseReader:
         if code == nations[0].resolution.code or last.kind == "group":
             return last
         diplomatic = self._abroad(found)
-        if code in ("UNO", "IGO", "EUR") and (diplomatic or nations[0].span[0] < last.span[0]):
+        if code in ("UNO", "IGO", "EUR") and not diplomatic and nations[0].span[0] > last.span[0]:
+            return last
+        if code in ("UNO", "IGO", "EUR") and nations[0].span[0] < last.span[0]:
             return nations[0]
         return last if last.span[0] > nations[0].span[0] and code in ("MNC", "NGO", "IMG") else nations[0]
 
@@ -414,7 +429,7 @@ class PhraseReader:
         if not head[:1].isupper():
             return None
         known = self.article.introduced(head)
-        if known is not None:
+        if known is not None and not self._namesake(known, p):
             return known
         title = next((r for r in reversed(p.roles) if r.end <= p.head[0] and r.role.position != "thing"), None)
         if title is not None and self._titles(title, p):
@@ -432,6 +447,15 @@ class PhraseReader:
             if made is not None and made.kind in ("role", "office"):
                 return replace(made, kind="person")
         return None
+
+    def _namesake(self, known: Resolution, p: Phrase) -> bool:
+        """Whether another first name stands before a known surname: "Lara Trump"."""
+        before = [w for w in p.words if w.end < p.head[0]]
+        if not before or not before[-1].text[:1].isupper() or known.name is None:
+            return False
+        word = before[-1]
+        titled = word.folded in self.tables.roles or word.text in self.tables.words.get("title", ())
+        return not titled and word.folded not in fold(known.name).split()
 
     def _titles(self, title: RoleFound, p: Phrase) -> bool:
         """Whether only capitalised words stand between a title and the head."""

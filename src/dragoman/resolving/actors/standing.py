@@ -26,7 +26,7 @@ def standing(tables: ActorTables, actor: str, day: date | None) -> Resolution:
     note = ""
     if kind == "person":
         if when == "before":
-            sectors = ("ELI",) if set(sectors) & FORMER_SECTORS else sectors
+            sectors = ("ELI",) if sectors and sectors[0] in FORMER_SECTORS else sectors
             note = "former "
         elif when == "later":
             sectors, note = (), "later "

@@ -18,6 +18,7 @@ Row = tuple[str, str]
 """A table and one of its rows as text: read only when its form is met."""
 COUNTRY_KINDS: Mapping[str, Kind] = {
     "name": "country", "official": "country", "adjective": "demonym", "person": "people", "people": "people",
+    "rare_name": "country", "rare_adjective": "demonym", "rare_people": "people",
     "region": "region", "region_adjective": "demonym", "region_people": "people",
 }  # fmt: skip
 
@@ -101,6 +102,11 @@ class ActorTables:
     def readings(self, form: str) -> list[Entry]:
         """The rows in which a folded form stands."""
         return [Entry.read(table, line) for table, line in self.entries[form]]
+
+    def city(self, name: str) -> str | None:
+        """The country of the largest town of a name, where its capital stands for something else: Brussels."""
+        found = [e for e in self.readings(fold(name)) if e.table == "cities" and not e.cells[2]]
+        return max(found, key=lambda e: int(e.cells[1] or 0)).cells[0] if found else None
 
     def terms(self, actor: str) -> tuple[Term, ...]:
         """The offices and characters of an actor."""
