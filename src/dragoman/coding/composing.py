@@ -156,7 +156,7 @@ def operated(effect: str, content: Draft, clause: int) -> Draft:
             return intended(content, clause)
         case "future":
             return replace(announced(content), clause=clause)
-        case "negated" if content.type == "AGREE":
+        case "negated" if content.type == "AGREE" or content.cameo == "057":
             return replace(refused(content), clause=clause)
         case "negated" | "hypothetical":
             return replace(content, clause=clause, status=effect)
