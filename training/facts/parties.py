@@ -76,7 +76,7 @@ def _forms(row: dict[str, str]) -> list[str]:
     for cell in (row["name"], row["name_english"]):
         for part in cell.split(" / "):
             form = re.sub(r"\s*[\[(].*?[\])]", "", part).strip()
-            if form and re.fullmatch(r"[\w '’.\-–&]+", form):
+            if form and not form.startswith("The ") and re.fullmatch(r"[\w '’.\-–&]+", form):
                 found.append(form)
     return sorted(set(found))
 

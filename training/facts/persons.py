@@ -143,7 +143,7 @@ def _same_name(person: Person, index: dict[tuple[str, str], list[Person]]) -> Pe
         pass
     for surname in sorted(person.surnames):
         for other in index.get((person.country, sound(surname)), ()):
-            if person.qid and other.qid and person.qid != other.qid:
+            if (person.qid and other.qid and person.qid != other.qid) or (person.hand and other.hand):
                 continue
             mine = {sound(_given(name, person.surnames)) for name in {person.label} | person.full}
             theirs = {sound(_given(name, other.surnames)) for name in {other.label} | other.full}
@@ -175,7 +175,7 @@ def _same_term(person: Person, starts: dict[tuple[str, str], list[tuple[str, Per
         for since, other in starts.get((term.country, term.office), ()):
             if len(since) != 10 or abs((date.fromisoformat(since) - day).days) > 45:
                 continue
-            if person.qid and other.qid and person.qid != other.qid:
+            if (person.qid and other.qid and person.qid != other.qid) or (person.hand and other.hand):
                 continue
             one, two = sound(person.label), sound(other.label)
             if SequenceMatcher(None, one, two, autojunk=False).ratio() >= 0.72:

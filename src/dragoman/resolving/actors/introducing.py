@@ -176,9 +176,9 @@ class Introductions:
         starts = [s for s, _ in spans]
         position = 0
         for match in NAME.finditer(self.text):
-            start = match.start()
-            if start < position:
-                continue
+            start, word = match.start(), match[0]
+            if start < position or (word[0].islower() and word not in PARTICLES and word[:3] not in ("al-", "el-")):
+                continue  # no name begins like that: most words of a text are settled here
             near = bisect_left(starts, start + 1)
             if near and spans[near - 1][1] > start:
                 continue

@@ -48,14 +48,15 @@ def choose(found: Sequence[Candidate], text: str, counts: Mapping[str, float], p
 
     ranked = sorted(usable, key=lambda c: (cost(c), c.resolution.explanation))
     best = ranked[0]
-    if len(ranked) > 1 and ranked[1].resolution.code != best.resolution.code and _even(best, ranked[1], cost):
-        return None
     others = tuple(dict.fromkeys(c.resolution.explanation for c in ranked[1:6]))
+    if len(ranked) > 1 and ranked[1].resolution.code != best.resolution.code and _even(best, ranked[1], cost):
+        unsure = replace(best.resolution, code=None, name=text, wikidata=None, alternatives=others)
+        return replace(best, resolution=unsure)
     return replace(best, resolution=replace(best.resolution, alternatives=others))
 
 
 def _even(one: Candidate, two: Candidate, cost: object) -> bool:
-    """Two countries that share a name, neither of them spoken of: "Korea"."""
+    """Two countries that share a name, neither of them spoken of: "Korea" is then a country without a code."""
     kinds = {"country", "demonym", "people"}
     assert callable(cost)  # noqa: S101  # for the type checker
     return (

@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.resolving.actors.folding import fold
+from dragoman.resolving.actors.inferring import SUPRANATIONAL
 from dragoman.resolving.actors.resolution import Kind, Mention, Resolution, Span, with_sectors
 from dragoman.resolving.actors.standing import holder
 from dragoman.resolving.actors.view import ArticleView
 from dragoman.resolving.actors.words import RoleFound, Word, guess_head, roles_in, words_of
 
 NATIONAL = frozenset({"country", "demonym", "people", "capital", "city", "region"})
+ELSEWHERE = frozenset({"REF"})
+"""Their country is seldom the one they are spoken of in: nothing is inferred."""
+HEADS = frozenset({"president", "prime_minister"})
+"""Offices whose holders since 1990 are all in the tables."""
 BODIES = frozenset({"organisation", "group", "metonym"})
 
 
@@ -83,7 +88,9 @@ class PhraseReader:
         if not (name.span[0] == role.start and name.span[1] == role.end):
             return True
         owner = self._owner(role, p)
-        return owner is None or owner.code == name.resolution.code or owner.code is None
+        if owner is None:  # "the Foreign Office" where nobody speaks of Britain
+            return name.resolution.code in self.article.countries or not self.article.countries
+        return owner.code == name.resolution.code or owner.code is None
 
     def _by_name(self, name: Mention, p: Phrase) -> Resolution:
         found = name.resolution
@@ -137,7 +144,8 @@ class PhraseReader:
             return self._made(role.code, role.sectors, p, found, row)
         if not role.sectors:
             return self._said_before(found, p, row)
-        if self._vague(p, found.start):
+        unsaid = role.sectors[0] in ELSEWHERE or self._is("several", role.phrase) or self._posted(found, p)
+        if unsaid or self._vague(p, found.start):
             return self._made(None, role.sectors, p, found, row)
         code = self.article.infer(p.sentence, p.span)
         known = self._office(code, found, p) if code else None
@@ -335,11 +343,14 @@ class PhraseReader:
                 index = self._skip(p, index + 1)
                 continue
             located = word.folded in stops["in"] and word.folded not in stops["of"]
-            if word.folded in stops["of"] or (located and not abroad) or (word.folded in stops["for"] and not abroad):
+            served = word.folded in stops["for"] and word.folded not in stops["of"]
+            if word.folded in stops["of"] or (located and not abroad) or served:
                 m = self._next_mention(p, index)
+                if m is not None and served and m.kind in NATIONAL:
+                    return None
+                if m is not None and located and m.resolution.code in SUPRANATIONAL:
+                    return replace(m.resolution, code=None, sector=None, sectors=(), name=None, kind="role")
                 if m is not None and not (located and m.kind in BODIES):
-                    if word.folded in stops["for"] and word.folded not in stops["of"] and m.kind in NATIONAL:
-                        return None
                     return m.resolution
             index += 1
         return None
@@ -382,10 +393,22 @@ class PhraseReader:
     # -- nobody named --------------------------------------------------------------------------------------------
 
     def _vague(self, p: Phrase, before: int) -> bool:
+        """Whether something in the phrase speaks against the country at hand: "Western", "Jordanian-appointed"."""
+        if any(w.end <= before and "-" in w.text and self._compound(w) for w in p.words):
+            return True
         vague = self.tables.words.get("vague", frozenset())
         return any(w.start < before and w.folded in vague for w in p.words) or any(
             w.start > before and w.folded in vague for w in p.words[-1:]
         )
+
+    def _posted(self, found: RoleFound, p: Phrase) -> bool:
+        """Whether somebody works where another country is named: "observers in Zimbabwe" are of nobody knows where."""
+        return self._abroad(found) and any(m.span[0] >= found.end and m.kind in NATIONAL for m in p.inside)
+
+    def _compound(self, word: Word) -> bool:
+        """Whether a word says what another country does for somebody: "US-backed"."""
+        first, _, last = word.text.rpartition("-")
+        return last.islower() and fold(first) in self.tables.entries
 
     def _land(self, found: RoleFound, p: Phrase, row: str) -> Resolution | None:
         if (
@@ -436,6 +459,8 @@ class PhraseReader:
             made = self._by_role(title, p, 1)
             if made is not None:
                 if made.kind == "role":
+                    if made.inferred and made.office in HEADS and not self._held(made, head):
+                        made = replace(made, code=None, inferred=False)
                     words = [w for w in p.words if title.end <= w.start and w.end <= p.head[1]]
                     name = self.text[words[0].start : words[-1].end] if words else head
                     kind: Kind = "organisation" if title.role.position == "head" else "person"
@@ -456,6 +481,11 @@ class PhraseReader:
         word = before[-1]
         titled = word.folded in self.tables.roles or word.text in self.tables.words.get("title", ())
         return not titled and word.folded not in fold(known.name).split()
+
+    def _held(self, made: Resolution, surname: str) -> bool:
+        """Whether anybody of a surname held the office in the country that was inferred: else it is another's."""
+        rows = self.tables.holders.get((made.code or "", made.office or ""), ())
+        return any(fold(surname) in fold(self.tables.label(row.split("\t", 1)[0])) for row in rows)
 
     def _titles(self, title: RoleFound, p: Phrase) -> bool:
         """Whether only capitalised words stand between a title and the head."""
@@ -479,10 +509,14 @@ def _blend(owner: Resolution, role: tuple[str, ...]) -> tuple[str, ...]:
     if not role:
         return owner.sectors
     if not owner.sectors:
-        return tuple(s for s in role if s not in ("GOV",)) if owner.code in ("UNO", "IGO", "EUR") else role
+        return tuple(s for s in role if s not in ("GOV", "PTY")) if owner.code in ("UNO", "IGO", "EUR") else role
     if owner.kind == "group" or "REB" in owner.sectors:
         return owner.sectors
     first = owner.sectors[0]
+    if role[0] == "PTY" and owner.code in ("IGO", "UNO", "EUR"):
+        return owner.sectors
+    if role[0] in ("LAB", "CRM", "REL") and first in ("BUS", "EDU", "MED", "JRN", "GOV"):
+        return role
     if first == "PTY":
         return ("PTY", *owner.sectors[1:]) if role[0] in ("PTY", "CVL", "SOC") else (role[0], "PTY")
     if first in ("BUS", "JRN") and role[0] not in ("LAB", "JRN"):

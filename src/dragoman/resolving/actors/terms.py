@@ -12,6 +12,8 @@ RANK = {
     "foreign_minister": 4, "defence_minister": 4, "opposition_leader": 4, "security_adviser": 5, "interior_minister": 5,
     "finance_minister": 5, "justice_minister": 5, "attorney_general": 5, "governor_general": 5,
 }  # fmt: skip
+EARLIEST, TODAY = "1985-01-01", "2026-01-22"
+"""The days between which the tables know: what has no beginning or no end reaches so far."""
 VOUCHED = timedelta(days=5 * 365)
 """How long a snapshot vouches for a term whose end is unknown: longer, and the sector is left open."""
 
@@ -48,6 +50,11 @@ class Term:
         return not self.until and bool(self.seen) and _date(day) - _date(self.seen) > VOUCHED
 
     @property
+    def length(self) -> int:
+        """Days that it lasted, an open term until its last sighting."""
+        return (_date(self.until or self.seen or TODAY) - _date(self.since or EARLIEST)).days
+
+    @property
     def rank(self) -> int:
         """Lower is higher."""
         return RANK.get(self.office, 7)
@@ -65,6 +72,8 @@ def _date(text: str) -> date:
 def on_day(terms: Iterable[Term], day: str | None) -> tuple[list[Term], str]:
     """The terms that tell who somebody is on a day, the highest first, and whether they are of now, before or later."""
     every = list(terms)
+    if day is None and all(not t.office for t in every) and len(every) > 1:
+        return sorted(every, key=lambda t: (-t.length, t.since)), "now"
     if day is None:
         return sorted(every, key=lambda t: (t.rank, _reverse(t.since))), "now"
     held = [t for t in every if t.on(day)]

@@ -16,6 +16,7 @@ class ArticleView(Protocol):
     text: str
     tables: ActorTables
     published: date | None
+    countries: tuple[str, ...]
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Names that overlap some characters."""
