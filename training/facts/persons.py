@@ -99,7 +99,7 @@ def merge(known: list[Person], new: list[Person]) -> list[Person]:
     index: dict[tuple[str, str], list[Person]] = {}
 
     def enter(person: Person) -> None:
-        for surname in person.surnames | {surname_of(person.label, person.country)}:
+        for surname in sorted(person.surnames | {surname_of(person.label, person.country)}):
             index.setdefault((person.country, sound(surname)), []).append(person)
 
     people = list(known)
@@ -108,7 +108,7 @@ def merge(known: list[Person], new: list[Person]) -> list[Person]:
     starts: dict[tuple[str, str], list[tuple[str, Person]]] = {}
 
     def begin(person: Person) -> None:
-        for term in person.terms:
+        for term in sorted(person.terms):
             if term.since and term.office:
                 starts.setdefault((term.country, term.office), []).append((term.since, person))
 
@@ -118,7 +118,7 @@ def merge(known: list[Person], new: list[Person]) -> list[Person]:
         match = _same_name(person, index) or _same_term(person, starts)
         if match is not None:
             match.absorb(person)
-            for surname in person.surnames:
+            for surname in sorted(person.surnames):
                 bucket = index.setdefault((match.country, sound(surname)), [])
                 if match not in bucket:
                     bucket.append(match)

@@ -161,6 +161,8 @@ class Introductions:
 
     def _namelike(self, text: str) -> bool:
         words = text.split()
+        if fold(text) in self.tables.entries:
+            return False
         if len(words) > 5 or any(w.isupper() and len(w) > 3 for w in words):
             return False
         if any(fold(w) in self.tables.words.get("not_name", ()) or fold(w) in self.tables.roles for w in words):
