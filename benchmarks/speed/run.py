@@ -47,7 +47,8 @@ def seconds(work: object) -> float:
 
 def key(event: Event) -> tuple[object, ...]:
     """What makes an event the same with and without the filter."""
-    return event.document.id, event.type, event.trigger.span
+    actors, recipients = ({a.code or a.text for a in side} for side in (event.actor, event.recipient))
+    return event.document.id, event.type, event.status, frozenset(actors), frozenset(recipients)
 
 
 def main(path: str) -> None:

@@ -94,7 +94,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who acts, receives or speaks. ``code`` is ISO 3166 alpha-3 or a PLOVER code, None if it can't be told."""
+    """Somebody who acts, receives or speaks. ``code`` is ISO 3166 alpha-3 or PLOVER's, None if it can't be told."""
 
     text: str
     span: Span

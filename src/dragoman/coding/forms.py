@@ -14,7 +14,7 @@ def forms(language: str) -> Mapping[str, str]:
     """Every form that a head of the lexicon can take → the head; the shorter head wins a form of two."""
     irregular, endings = _irregular(language), _endings(language)
     found: dict[str, str] = {}
-    for head in sorted(load(language).by_head, key=lambda h: (-len(h), h)):
+    for head in sorted(_lemmas(language), key=lambda h: (-len(h), h)):
         made = [head, *irregular.get(head, ())]
         for cut, ending in endings:
             if head.endswith(cut):
@@ -26,9 +26,11 @@ def forms(language: str) -> Mapping[str, str]:
     return found
 
 
-def certain(language: str) -> Mapping[str, str]:
-    """Irregular forms → their lemma, which no ending can tell better."""
-    return {form: lemma for lemma, group in _irregular(language).items() for form in group}
+def _lemmas(language: str) -> set[str]:
+    """Heads of entries, and every other lemma that an entry asks for."""
+    lexicon = load(language)
+    asked = {word for e in lexicon.entries for c in e.conditions for lemma in c.lemmas for word in lemma.split()}
+    return {*lexicon.by_head, *asked, *(word for e in lexicon.entries for word in e.companions)}
 
 
 def _irregular(language: str) -> dict[str, tuple[str, ...]]:

@@ -83,7 +83,7 @@ def relemmatised(sentence: Sentence, heads: Container[str], forms: Mapping[str, 
     """The sentence with the lexicon's lemma where the parser's is none: "freed" is "free", whatever was learnt."""
     tokens = tuple(
         replace(t, lemma=forms[t.text.lower()])
-        if t.upos in ("VERB", "NOUN") and t.lemma.lower() not in heads and t.text.lower() in forms
+        if t.upos in ("VERB", "NOUN") and t.lemma.lower() not in heads and forms.get(t.text.lower()) in heads
         else t
         for t in sentence.tokens
     )
