@@ -130,7 +130,7 @@ def merge(known: list[Person], new: list[Person]) -> list[Person]:
 
 
 def _given(label: str, surnames: set[str]) -> str:
-    for surname in sorted(surnames, key=len, reverse=True):
+    for surname in sorted(surnames, key=lambda name: (-len(name), name)):
         if label.endswith(" " + surname):
             return label[: -len(surname)].strip()
         if label.startswith(surname + " "):
