@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.resolving.actors.folding import fold
 from dragoman.resolving.actors.inferring import SUPRANATIONAL
+from dragoman.resolving.actors.owners import BODIES, NATIONAL, OwnerFinder, Phrase
 from dragoman.resolving.actors.resolution import Kind, Mention, Resolution, Span, with_sectors
 from dragoman.resolving.actors.standing import holder
-from dragoman.resolving.actors.view import ArticleView
 from dragoman.resolving.actors.words import RoleFound, Word, guess_head, roles_in, words_of
 
-NATIONAL = frozenset({"country", "demonym", "people", "capital", "city", "region"})
 ELSEWHERE = frozenset({"REF"})
 """Their country is seldom the one they are spoken of in: nothing is inferred."""
 HEADS = frozenset({"president", "prime_minister"})
 """Offices whose holders since 1990 are all in the tables."""
-BODIES = frozenset({"organisation", "group", "metonym"})
 
 
-@dataclass(slots=True)
-class Phrase:
-    """A noun phrase with what is known of its words."""
-
-    span: Span
-    head: Span
-    sentence: Span
-    words: list[Word]
-    roles: list[RoleFound]
-    inside: list[Mention]
-
-
-class PhraseReader:
+class PhraseReader(OwnerFinder):
     """Resolves the phrases of one article; the article tells it the names inside and whom to infer."""
-
-    def __init__(self, article: ArticleView) -> None:
-        self.article = article
-        self.tables = article.tables
-        self.text = article.text
 
     def read(self, span: Span, head: Span, sentence: Span, depth: int = 0) -> Resolution | None:
         """Who a phrase with a head means; None if it is nobody who can act."""
@@ -68,15 +48,6 @@ class PhraseReader:
             rest.startswith(phrase) and not rest[len(phrase) :][:1].isalnum() for phrase in self.tables.not_actors
         )
 
-    def _is(self, group: str, phrase: str) -> bool:
-        """Whether a role noun is of a class that the language's word list names."""
-        return fold(phrase) in self.tables.words.get(group, ())
-
-    def _abroad(self, found: RoleFound) -> bool:
-        """Whether somebody works in a country that is not his: "the embassy in Kabul" is no Afghan one."""
-        phrase = fold(found.role.phrase)
-        return any(word in self.tables.words.get("abroad", ()) for word in (phrase, *phrase.split(" ")))
-
     # -- a name is the head --------------------------------------------------------------------------------------
 
     def _name_wins(self, name: Mention, role: RoleFound, p: Phrase) -> bool:
@@ -87,7 +58,7 @@ class PhraseReader:
             return True
         if not (name.span[0] == role.start and name.span[1] == role.end):
             return True
-        owner = self._owner(role, p)
+        owner = self.owner(role, p)
         if owner is None:  # "the Foreign Office" where nobody speaks of Britain
             return name.resolution.code in self.article.countries or not self.article.countries
         return owner.code == name.resolution.code or owner.code is None
@@ -135,7 +106,7 @@ class PhraseReader:
             inner = self._nested(rest, p, depth) if rest and depth < 3 else None
             if inner is not None and role.position != "thing" and (inner.sectors or inner.code):
                 return self._led(inner, found, p, row)
-        owner = self._owner(found, p)
+        owner = self.owner(found, p)
         if owner is not None:
             return self._owned(owner, found, p, row)
         if role.position == "thing":
@@ -144,8 +115,9 @@ class PhraseReader:
             return self._made(role.code, role.sectors, p, found, row)
         if not role.sectors:
             return self._said_before(found, p, row)
-        unsaid = role.sectors[0] in ELSEWHERE or self._is("several", role.phrase) or self._posted(found, p)
-        if unsaid or self._vague(p, found.start):
+        if self._posted(found, p):
+            return self._sent(found, p, row)
+        if role.sectors[0] in ELSEWHERE or self._is("several", role.phrase) or self._vague(p, found.start):
             return self._made(None, role.sectors, p, found, row)
         code = self.article.infer(p.sentence, p.span)
         known = self._office(code, found, p) if code else None
@@ -253,140 +225,6 @@ class PhraseReader:
         first = p.words[0] if p.words else None
         return first is not None and (first.folded in articles or first.folded[:1].isdigit())
 
-    # -- whose the role is ---------------------------------------------------------------------------------------
-
-    def _owner(self, found: RoleFound, p: Phrase) -> Resolution | None:
-        before = [
-            m
-            for m in p.inside
-            if m.span[1] <= found.start + 1 and m.span[0] >= p.span[0] - 1 and not self._apart(m.span[1], found.start)
-        ]
-        strong = [m for m in before if m.qualifying != "weak" and (m.kind != "person")]
-        if strong and self._abroad(found):
-            strong = self._not_there(strong, found, p)
-        if strong:
-            return self._pick(strong, found).resolution
-        behind = [
-            m
-            for m in p.inside
-            if m.kind in ("demonym", "region") and found.end <= m.span[0] <= self._core_end(p, found)
-        ]
-        if behind:
-            return behind[0].resolution
-        within = [m for m in p.inside if found.start <= m.span[0] and m.span[1] <= found.end and m.kind in NATIONAL]
-        if within:
-            return within[0].resolution
-        after = self._after(found, p)
-        if after is not None:
-            return after
-        weak = [m for m in before if m.qualifying == "weak"]
-        if weak:
-            return weak[0].resolution
-        people = [m for m in before if m.kind == "person"]
-        return people[-1].resolution if people else None
-
-    def _apart(self, start: int, end: int) -> bool:
-        """Whether a comma or a preposition parts a name from the role: then it is not the role's."""
-        between = self.text[start:end]
-        stops = self.tables.words
-        words = between.casefold().split()
-        return "," in between or any(w in stops["of"] or w in stops["prep"] or w in stops["relative"] for w in words)
-
-    def _not_there(self, strong: list[Mention], found: RoleFound, p: Phrase) -> list[Mention]:
-        """Without the country that somebody is sent to: "the UN Syria envoy", "the Syria envoy of the UN"."""
-        last = strong[-1]
-        noun = last.kind == "country" and self.text[last.span[1] : last.span[1] + 1] == " "
-        sender = self._after(found, p)
-        if noun and (len(strong) > 1 or (sender is not None and sender.kind in BODIES)):
-            return strong[:-1]
-        return strong
-
-    def _pick(self, before: Sequence[Mention], found: RoleFound) -> Mention:
-        """The outermost country, unless a body is nearer the role: "Russian UN envoy", "Afghan Taliban fighters"."""
-        nations = [m for m in before if m.kind in NATIONAL]
-        bodies = [m for m in before if m.kind in BODIES]
-        if not nations:
-            return bodies[-1] if bodies else before[-1]
-        if not bodies:
-            return nations[0]
-        last = bodies[-1]
-        code = last.resolution.code
-        if code == nations[0].resolution.code or last.kind == "group":
-            return last
-        diplomatic = self._abroad(found)
-        if code in ("UNO", "IGO", "EUR") and not diplomatic and nations[0].span[0] > last.span[0]:
-            return last
-        if code in ("UNO", "IGO", "EUR") and nations[0].span[0] < last.span[0]:
-            return nations[0]
-        return last if last.span[0] > nations[0].span[0] and code in ("MNC", "NGO", "IMG") else nations[0]
-
-    def _core_end(self, p: Phrase, found: RoleFound) -> int:
-        """Where the words directly behind the role end: adjectives follow the noun in Spanish."""
-        end = found.end
-        stops = self.tables.words
-        for word in p.words[found.last + 1 :]:
-            if not word.joined or any(word.folded in stops[group] for group in ("of", "in", "for", "prep", "relative")):
-                break
-            end = word.end
-        return end
-
-    def _after(self, found: RoleFound, p: Phrase) -> Resolution | None:
-        """The owner behind a preposition: "president of France", "police in Lagos"."""
-        stops = self.tables.words
-        abroad = self._abroad(found)
-        index = found.last + 1
-        while index < len(p.words):
-            word = p.words[index]
-            if word.folded in stops["relative"]:
-                break
-            if word.folded in stops["prep"] and not (word.folded in stops["of"] or word.folded in stops["in"]):
-                index = self._skip(p, index + 1)
-                continue
-            located = word.folded in stops["in"] and word.folded not in stops["of"]
-            served = word.folded in stops["for"] and word.folded not in stops["of"]
-            if word.folded in stops["of"] or (located and not abroad) or served:
-                m = self._next_mention(p, index)
-                if m is not None and served and m.kind in NATIONAL:
-                    return None
-                if m is not None and located and m.resolution.code in SUPRANATIONAL:
-                    return replace(m.resolution, code=None, sector=None, sectors=(), name=None, kind="role")
-                if m is not None and not (located and m.kind in BODIES):
-                    return m.resolution
-            index += 1
-        return None
-
-    def _skip(self, p: Phrase, index: int) -> int:
-        stops = self.tables.words
-        while index < len(p.words) and p.words[index].folded not in stops["in"]:
-            index += 1
-        return index
-
-    def _next_mention(self, p: Phrase, index: int) -> Mention | None:
-        start = p.words[index].end
-        stops = self.tables.words
-        end = p.span[1]
-        for word in p.words[index + 1 :]:
-            if word.folded in stops["prep"] or word.folded in stops["relative"]:
-                end = word.start
-                break
-        return next((m for m in p.inside if start <= m.span[0] < end and not m.qualifying), None)
-
-    def _complement(self, p: Phrase, last: int, groups: tuple[str, ...]) -> Span | None:
-        """What follows "of": the phrase inside the phrase."""
-        if last + 1 >= len(p.words):
-            return None
-        for offset in (1, 2, 3):
-            if last + offset >= len(p.words) - 0:
-                return None
-            word = p.words[last + offset]
-            if any(word.folded in self.tables.words[g] for g in groups):
-                if last + offset + 1 < len(p.words):
-                    return p.words[last + offset + 1].start, p.span[1]
-                return None
-            if any(word.folded in self.tables.words[g] for g in ("in", "prep", "relative")):
-                return None
-        return None
-
     def _nested(self, span: Span, p: Phrase, depth: int) -> Resolution | None:
         return self.read(span, guess_head(self.text, span, self.tables), p.sentence, depth + 1)
 
@@ -404,6 +242,16 @@ class PhraseReader:
     def _posted(self, found: RoleFound, p: Phrase) -> bool:
         """Whether somebody works where another country is named: "observers in Zimbabwe" are of nobody knows where."""
         return self._abroad(found) and any(m.span[0] >= found.end and m.kind in NATIONAL for m in p.inside)
+
+    def _sent(self, found: RoleFound, p: Phrase, row: str) -> Resolution:
+        """Of the one other country of the sentence, if there is one: "London recalled the ambassador to Israel"."""
+        others = {
+            m.resolution.code
+            for m in self.article.within(*p.sentence)
+            if m.resolution.code and not (p.span[0] <= m.span[0] and m.span[1] <= p.span[1])
+        }
+        code = next(iter(others)) if len(others) == 1 and not others & SUPRANATIONAL else None
+        return replace(self._made(code, found.role.sectors, p, found, row), inferred=code is not None)
 
     def _compound(self, word: Word) -> bool:
         """Whether a word says what another country does for somebody: "US-backed"."""
