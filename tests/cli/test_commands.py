@@ -20,7 +20,9 @@ class SilentCoder:
     def __init__(self, language: str | None = None, parser: str | None = None) -> None:
         pass
 
-    def batch(self, articles: Iterable[Article], processes: int = 1) -> Iterator[tuple[Article, list[Event]]]:
+    def batch(
+        self, articles: Iterable[Article], processes: int = 1, report: object = None
+    ) -> Iterator[tuple[Article, list[Event]]]:
         for article in articles:
             yield article, []
 
