@@ -70,7 +70,7 @@ PUBLISHED = {"116": "ACCUSE", "163": "COERCE", "03": "AGREE"}
 otherwise: a conviction, an international sanction, a withdrawal that is promised. `code` follows the manual."""
 THREATS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "REJECT"})
 """Types that the published sets call a threat when they are announced: they know no future."""
-WEIGHT = 4.0
+WEIGHT = 3.0
 """What the linear model's probability counts beside the fit of a rule (at most 8). Anything from 1 to 8 gives the same
 accuracy within half a point."""
 
