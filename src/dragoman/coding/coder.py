@@ -13,7 +13,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms
-from dragoman.coding.mending import joined, mended, relemmatised, revived, tightened
+from dragoman.coding.mending import joined, mended, prenominal, relemmatised, revived, tightened
 from dragoman.coding.reference import Discourse
 from dragoman.coding.relevance import relevant, telling
 from dragoman.coding.scene import Scene
@@ -100,7 +100,7 @@ class _Reading:
 
     def _tree(self, sentence: Sentence, names: Sequence[Span]) -> Sentence:
         heads = self.coder.lexicon.by_head
-        whole = joined(mended(tightened(revived(sentence)), _inside(sentence, names)), heads)
+        whole = joined(mended(tightened(prenominal(revived(sentence))), _inside(sentence, names)), heads)
         return relemmatised(whole, heads, forms(self.coder.language))
 
     def events(self) -> list[Event]:

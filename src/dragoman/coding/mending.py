@@ -45,6 +45,31 @@ def joined(sentence: Sentence, words: Container[str]) -> Sentence:
     return replace(sentence, tokens=tuple(tokens)) if changed else sentence
 
 
+def prenominal(sentence: Sentence) -> Sentence:
+    """A participle before its noun, right behind a verb or a preposition, tells what noun: "guard captured rebels"."""
+    tokens = list(sentence.tokens)
+    for token in sentence.tokens[1:]:
+        before = tokens[token.index - 1]
+        objects = sentence.dependents(token.index, "obj")
+        past = token.upos == "VERB" and token.has("VerbForm=Part") and not token.has("Tense=Pres")
+        past = past or (token.upos == "VERB" and token.has("Tense=Past") and before.upos == "VERB")
+        if not past or len(objects) != 1 or before.upos not in ("VERB", "ADP") or token.head == token.index:
+            continue
+        if sentence.dependents(token.index, "aux", "aux:pass", "nsubj", "nsubj:pass", "mark", "cc"):
+            continue
+        noun = objects[0]
+        gap = range(token.index + 1, noun.index)
+        if noun.upos not in ("NOUN", "PROPN") or any(tokens[i].upos not in ("ADJ", "NOUN", "PROPN") for i in gap):
+            continue
+        behind = before.index if before.upos == "VERB" else token.head
+        relation = "obj" if before.upos == "VERB" else "obl"
+        tokens[noun.index] = replace(noun, head=behind, deprel=relation)
+        tokens[token.index] = replace(token, head=noun.index, deprel="amod")
+        if before.upos == "ADP":
+            tokens[before.index] = replace(before, head=noun.index, deprel="case")
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
 def tightened(sentence: Sentence) -> Sentence:
     """A participle belongs to the noun right before it: "a wish to meet during a summit announced today"."""
     tokens = list(sentence.tokens)
