@@ -119,6 +119,8 @@ class Scene:
 
     def _by_name(self, index: int) -> tuple[Actor, ...]:
         own = self.resolution(index)
+        if own and own.inferred and self.sentence.tokens[index].lemma.lower() in self.grammar["elsewhere"]:
+            return ()  # "invaded the country": which one, the sentence's other country must not tell
         beside = next((t for t in self.sentence.dependents(index, "appos") if t.upos in ("PROPN", "NOUN")), None)
         other = self.resolution(beside.index) if beside else None
         token = self.sentence.tokens[index]
