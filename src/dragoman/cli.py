@@ -13,6 +13,7 @@ from cyclopts import App, CycloptsError
 
 from dragoman._version import __version__
 from dragoman.commands.arguments import Wrong
+from dragoman.parsing.errors import ParsingError
 
 app = App(
     name="dragoman",
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except CycloptsError:
         return 2  # told on stderr already
-    except Wrong as error:
+    except (Wrong, ParsingError) as error:
         print(f"dragoman: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:

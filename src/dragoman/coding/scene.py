@@ -117,6 +117,16 @@ class Scene:
             found.append(actor(self.text, where, replace(whole, code=own.code, name=None, kind="role", wikidata=None)))
         return tuple(found)
 
+    def _whose(self, index: int, found: Resolution) -> Resolution:
+        """ "his government", "its troops": the country is that of the one the pronoun stands for."""
+        if found.code is not None and not found.inferred:
+            return found
+        for owner in self.sentence.dependents(index, "nmod:poss"):
+            known = next((a for a in self.participants(owner.index) if a.code), None) if owner.upos == "PRON" else None
+            if known is not None:
+                return replace(found, code=known.code, inferred=True)
+        return found
+
     def _by_name(self, index: int) -> tuple[Actor, ...]:
         own = self.resolution(index)
         if own and own.inferred and self.sentence.tokens[index].lemma.lower() in self.grammar["elsewhere"]:
@@ -142,6 +152,7 @@ class Scene:
                 ),
             )
         where = span(self.sentence, words)
+        best = self._whose(index, best)
         name = best.name
         if beside and beside.upos == "PROPN" and other and other.name and not own_person(own):
             name = other.name
