@@ -1,7 +1,7 @@
 import pytest
 
 from dragoman.parsing.lemmatising import Lemmatizer, read_lemmatizer
-from dragoman.parsing.parser import LANGUAGES, available
+from dragoman.parsing.parser import LANGUAGES
 
 PAST = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
 INFINITIVE = "VerbForm=Inf"
@@ -25,7 +25,6 @@ def test_names_keep_their_capitals() -> None:
     assert Lemmatizer({}, {}).lemma("Shelling", "NOUN", "Number=Sing") == "shelling"
 
 
-@pytest.mark.skipif(not available("en"), reason="no English weights")
 @pytest.mark.parametrize(
     ("form", "upos", "feats", "lemma"),
     [

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.parsing.parser import available, load
+from dragoman.parsing.parser import load
 
 LINES = (Path(__file__).parent / "news_register.tsv").read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.skipif(not available("en"), reason="no English weights")
 @pytest.mark.parametrize("line", LINES)
 def test_the_register_of_the_news(line: str) -> None:
     sentence, expected = line.split("\t")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dragoman.model import Sentence
 from dragoman.parsing.errors import MissingPipeline, MissingWeights
-from dragoman.parsing.parser import Parser, available, load
+from dragoman.parsing.parser import Parser, load
 from dragoman.parsing.splitting import split
 
 NEWS = (
@@ -15,8 +15,6 @@ NEWS = (
     "Russian President Vladimir Putin told his Chinese counterpart on Friday that he wouldn’t cut  ties with Beijing. "
     "“We want peace,” he said. The soldiers were killed by rebels near Goma."
 )
-
-needs_weights = pytest.mark.skipif(not available("en"), reason="no English weights")
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +41,6 @@ def test_importing_the_parser_does_not_import_spacy() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603
 
 
-@needs_weights
 def test_who_did_what_to_whom(parser: Parser) -> None:
     title, told, _, killed = parse(parser, NEWS)
     root = next(t for t in title if t.head == t.index)
@@ -58,7 +55,6 @@ def test_who_did_what_to_whom(parser: Parser) -> None:
     assert [t.text for t in killed.dependents(root.index, "obl:agent")] == ["rebels"]
 
 
-@needs_weights
 def test_offsets_are_those_of_the_whole_text(parser: Parser) -> None:
     sentences = parse(parser, NEWS)
     assert [s.index for s in sentences] == [0, 1, 2, 3]
@@ -68,7 +64,6 @@ def test_offsets_are_those_of_the_whole_text(parser: Parser) -> None:
             assert sentence.start <= token.start < token.end <= sentence.end
 
 
-@needs_weights
 def test_only_what_is_asked_for_is_parsed(parser: Parser) -> None:
     spans = split(NEWS, "en")
     assert [s.index for s in parser.parse(NEWS, [(3, *spans[3])])] == [3]
@@ -76,7 +71,6 @@ def test_only_what_is_asked_for_is_parsed(parser: Parser) -> None:
     assert parser.parse("   \n", [(0, 0, 3)]) == []
 
 
-@needs_weights
 def test_another_process_gives_the_same(parser: Parser) -> None:
     code = (
         "import sys; from dragoman.parsing.parser import load; from dragoman.parsing.splitting import split\n"
@@ -89,7 +83,6 @@ def test_another_process_gives_the_same(parser: Parser) -> None:
     assert done.stdout.decode() == repr(parse(parser, NEWS))
 
 
-@needs_weights
 def test_forgetting_the_words_of_earlier_texts_changes_nothing(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
     before = parse(parser, NEWS)
     monkeypatch.setattr("dragoman.parsing.parser.MANY_WORDS", 50)
@@ -98,7 +91,6 @@ def test_forgetting_the_words_of_earlier_texts_changes_nothing(parser: Parser, m
         assert parse(parser, NEWS) == before
 
 
-@needs_weights
 @settings(max_examples=60, deadline=None)
 @given(
     st.text(max_size=80)

@@ -326,7 +326,11 @@ class Arguments:
             if found := self._marked(inner, name):
                 return found  # "the arrest of two men by police", with the agent hung too low
         if token.relation in ("obj", "conj", "obl") or token.deprel == "nsubj:pass":
-            return [i for i in self._marked(token.head, name) if i > index] if name != "of" else []
+            return (
+                [i for i in self._marked(token.head, name) if i > index]
+                if name not in self.grammar["possessive"]
+                else []
+            )
         return []
 
     def _possessives(self, index: int) -> list[int]:

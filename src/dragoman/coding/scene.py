@@ -82,7 +82,11 @@ class Scene:
             return self.discourse.pronoun(self, token)
         lemma = token.lemma.lower()
         if lemma in self.grammar["quantifiers"] or token.upos in ("NUM", "ADJ"):
-            inner = [t for t in self.sentence.dependents(index, "nmod") if self.arguments.preposition(t.index) == "of"]
+            inner = [
+                t
+                for t in self.sentence.dependents(index, "nmod")
+                if self.arguments.preposition(t.index) in self.grammar["possessive"]
+            ]
             if inner and (found := self.participants(inner[0].index)):
                 whole = span(self.sentence, self.phrase(index))
                 return tuple(replace(a, text=self.text[whole[0] : whole[1]], span=whole) for a in found)

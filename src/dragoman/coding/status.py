@@ -9,7 +9,6 @@ from dragoman.coding.grammar import Grammar
 from dragoman.model import Sentence, Status, Token
 
 Tense = Literal["past", "present", "future"]
-CLAUSAL = ("root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "conj", "appos")
 
 
 def clause_status(sentence: Sentence, index: int, grammar: Grammar) -> Status:
