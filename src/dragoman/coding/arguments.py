@@ -197,6 +197,8 @@ class Arguments:
                     if head.upos != "NOUN" or self._own_subject(head.index)
                     else []
                 )
+            case "parataxis" if self._listed(token):
+                return list(self.surface_subject(token.head))  # "Storm kills nine, injures dozens"
             case "xcomp" | "ccomp" | "csubj" if token.relation == "xcomp" or token.has("VerbForm=Inf"):
                 return self._controller(token.head)
             case "advcl" if head.lemma.lower() in self.grammar["object_control"] and not self.passive(head.index):
@@ -216,6 +218,17 @@ class Arguments:
                     return self._holder(token.head)
                 return self.conjuncts(token.head)
         return []
+
+    def _listed(self, token: Token) -> bool:
+        """Whether a verb goes on after a comma with the subject of the verb before it."""
+        head = self.sentence.tokens[token.head]
+        return (
+            token.upos == head.upos == "VERB"
+            and token.has("VerbForm=Fin")
+            and token.index > head.index
+            and self.sentence.tokens[token.index - 1].text == ","
+            and token.lemma.lower() not in self.speech
+        )
 
     def _finite_mark(self, index: int) -> bool:
         token = self.sentence.tokens[index]

@@ -11,6 +11,7 @@ from dragoman.coding.grammar import ordered
 from dragoman.coding.lexicon import UPOS, Condition, Entry, Lexicon
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import clause_status, refuses, unreal
+from dragoman.model import Token
 from dragoman.ontology import cameo as codes
 
 NOUN_CASES = frozenset(
@@ -32,6 +33,8 @@ NOUN_CASES = frozenset(
 )
 DONE_SOMEWHERE = frozenset({"AID", "MOBILIZE", "COERCE"})
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
+IN_PERSON = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT"})
+"""Types that somebody does in person: in "released a report of the army" nobody was released."""
 FACTIVE = frozenset({"ACCUSE", "SUPPORT"})
 MAX_DEPTH = 6
 """Operators inside operators: beyond this a sentence is an accident of the parser."""
@@ -74,6 +77,9 @@ class Finder:
         by = {(a.name, a.code) for i in asking for a in self.scene.participants(i)}
         if not any(a.code and not a.inferred for a in to) or any((a.name, a.code) in by for a in to):
             return
+        own = {a.code for i in asking for a in self.scene.participants(i) if a.sector == "GOV"}
+        if {a.code for a in to} <= own:
+            return  # what a leader says that his own country must do is a plan
         reporting = sentence.tokens[index].head
         draft = Draft("REQUEST", "change", "020", asking, asked, (index,), reporting, index,
                       f"{self.lexicon.language}/request#must", composed=True)  # fmt: skip
@@ -100,8 +106,10 @@ class Finder:
             if words is None:
                 continue
             self._particle_objects(index, words)
-            if not all(self._holds(c, index) for c in entry.conditions):
+            if not all(self._holds(entry, c, index) for c in entry.conditions):
                 continue
+            if entry.type == "ASSAULT" and self._mishap(index):
+                return
             if entry.effect:
                 carried = list(self._carried(entry, index, words, depth))
                 if not carried:
@@ -110,6 +118,20 @@ class Finder:
             else:
                 yield from self._event(entry, index, words, depth)
             return
+
+    def _mishap(self, index: int) -> bool:
+        """ "the fire killed five", "killed by his lions", "the typhoon's strike": nobody did it."""
+        accidents = self.lexicon.classes.get("mishap", frozenset())
+        tokens = self.scene.sentence.tokens
+        for slot in ("subj", "poss", *ordered(self.lexicon.language, "through")):
+            for filler in self.scene.arguments.slot(index, slot):
+                near = self.scene.sentence.dependents(filler, "compound", "flat", "nmod:desc")
+                if self._behind(filler) != filler or self._owner(filler, (), wide=False):
+                    continue  # "Israeli fire killed five"
+                if any(t.lemma.lower() in accidents and t.upos != "VERB" for t in (tokens[filler], *near)):
+                    return True
+        near = self.scene.sentence.dependents(index, "compound") if tokens[index].upos == "NOUN" else []
+        return any(t.lemma.lower() in accidents for t in near)
 
     def _stands(self, entry: Entry, index: int) -> bool:
         token = self.scene.sentence.tokens[index]
@@ -169,7 +191,7 @@ class Finder:
                         "mark",
                         "xcomp",
                     )
-                    if t.lemma.lower() == lemma or t.text.lower() == lemma
+                    if (t.lemma.lower() == lemma or t.text.lower() == lemma) and self._bare(t, entry)
                 ),
                 None,
             )
@@ -183,7 +205,14 @@ class Finder:
             found.append(match)
         return tuple(found)
 
-    def _holds(self, condition: Condition, index: int) -> bool:
+    def _bare(self, token: Token, entry: Entry) -> bool:
+        """ "in an honest way" is no part of "give way": a phrase's noun has no preposition but the phrase's own."""
+        if token.relation not in ("obl", "nmod"):
+            return True
+        marks = self.scene.sentence.dependents(token.index, "case")
+        return all(m.lemma.lower() in entry.companions for m in marks) or entry.pos == "noun"
+
+    def _holds(self, entry: Entry, condition: Condition, index: int) -> bool:
         if condition.test == "plural":
             return self._several(index)
         fillers = self.scene.arguments.slot(index, condition.slot)
@@ -198,7 +227,8 @@ class Finder:
             case "not in":
                 return not any(self._is(t.index, condition.lemmas) for t in tokens)
             case "actor":
-                return any(self.scene.is_actor(i) or self._owner(i, ()) for i in fillers)
+                itself = entry.type in IN_PERSON and condition.slot in ("subj", "obj")
+                return any(self.scene.is_actor(i) or (not itself and self._owner(i, ())) for i in fillers)
             case "not actor":
                 return not any(self.scene.is_actor(i) for i in fillers)
         return False
@@ -209,7 +239,9 @@ class Finder:
         if lemma in lemmas or token.text.lower() in lemmas:
             return True
         near = self.scene.sentence.dependents(index, "compound", "amod", "flat")
-        return any(f"{t.lemma.lower()} {lemma}" in lemmas for t in near)
+        return any(
+            f"{t.lemma.lower()} {lemma}" in lemmas or (t.relation == "flat" and t.lemma.lower() in lemmas) for t in near
+        )
 
     def _several(self, index: int) -> bool:
         subject = self.scene.arguments.slot(index, "subj") or self.scene.arguments.slot(index, "poss")
@@ -411,6 +443,8 @@ class Finder:
 
     def _elsewhere(self, entry: Entry, draft: Draft) -> tuple[int, ...]:
         """Where nobody stands in the slots: whose country it is done in or for, else the first thing named."""
+        if draft.type == "REQUEST" and (told := self._told(draft)):
+            return told
         if draft.type in DONE_SOMEWHERE and not draft.nominal:
             for index in dict.fromkeys((draft.core, draft.clause)):
                 if draft.type == "AID":  # "food for children in Y" is help for Y
@@ -422,6 +456,16 @@ class Finder:
                     if any(self.scene.is_actor(i) for i in filled):
                         return filled
         return self._anything((*entry.recipient, "obj"), draft.core, but=draft.actor)
+
+    def _told(self, draft: Draft) -> tuple[int, ...]:
+        """ "wrote to the embassy, asking for help": whom the verb of speech above addresses."""
+        token = self.scene.sentence.tokens[draft.core]
+        above = self.scene.sentence.tokens[token.head]
+        if token.relation not in ("advcl", "xcomp", "conj") or above.lemma.lower() not in self.scene.arguments.speech:
+            return ()
+        return self._first(
+            ("iobj", "obj", *sorted(self.scene.grammar["addressee"])), above.index, draft.actor, wide=False
+        )
 
     def _slots(self, name: str) -> tuple[str, ...]:
         return ordered(self.lexicon.language, name)

@@ -77,6 +77,8 @@ class Lexicon:
     by_head: Mapping[str, tuple[Entry, ...]]
     speech: Mapping[str, str]
     """Lemma of reporting → kind (say, tell, …)."""
+    classes: Mapping[str, frozenset[str]]
+    """Name of a class → its lemmas."""
 
     def readings(self, lemma: str) -> tuple[Entry, ...]:
         """Entries for a lemma, the most specific first; empty if the word names nothing."""
@@ -96,7 +98,7 @@ def load(language: str) -> Lexicon:
     for entry in entries:
         table[entry.head].append(entry)
     by_head = {head: tuple(sorted(group, key=lambda e: -e.specificity)) for head, group in table.items()}
-    return Lexicon(language, tuple(entries), by_head, _speech(folder / "speech.tsv"))
+    return Lexicon(language, tuple(entries), by_head, _speech(folder / "speech.tsv"), classes)
 
 
 def rows(file: Traversable) -> Iterator[tuple[int, dict[str, str]]]:

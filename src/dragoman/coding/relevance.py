@@ -29,6 +29,8 @@ WITHOUT_ACTOR = frozenset(
     {("COERCE", "arrest"), ("SANCTION", "convict"), ("SANCTION", "expel"), ("RETREAT", "release")}
 )
 """Types, with modes, that are told in the passive without saying by whom; and any ASSAULT."""
+STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", None})
+"""Sectors of one state's own apparatus; its offices help and call each other every day."""
 BETWEEN_KNOWN = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
 """Types that are events only between known parties: officials thank, meet and help private people every day."""
 ENOUGH = 40
@@ -48,6 +50,8 @@ def relevant(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -
     if draft.type not in CIVIL and all(a.sector in PRIVATE for a in (*actor, *recipient)):
         return False
     if not actor:
+        if draft.status in ("hypothetical", "negated"):
+            return False  # "officials can be removed": what nobody did to nobody in particular
         if not any(a.code and (not a.inferred or a.sector in POLITICAL) for a in recipient):
             return False
         told = draft.type == "ASSAULT" or (draft.type, draft.mode) in WITHOUT_ACTOR
@@ -55,6 +59,8 @@ def relevant(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -
     if draft.type in BETWEEN_KNOWN and not _known(draft, actor, recipient):
         return False
     if draft.type in BETWEEN_KNOWN and all(a.sector in PRIVATE | CITIZENS for a in actor):
+        return False
+    if draft.type in ("COOPERATE", "AID") and recipient and _within_a_state(actor, recipient):
         return False
     if draft.type == "ASSAULT" and recipient and all(a.sector in CITIZENS for a in (*actor, *recipient)):
         return False
@@ -73,6 +79,11 @@ def _known(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -> 
     if recipient:
         return any(map(_placed, actor)) and any(map(_placed, recipient))
     return sum(map(_placed, actor)) > 1 or draft.composed or len(actor) == 1
+
+
+def _within_a_state(actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
+    everybody = (*actor, *recipient)
+    return len({a.code for a in everybody}) == 1 and all(a.sector in STATE for a in everybody)
 
 
 def _placed(actor: Actor) -> bool:

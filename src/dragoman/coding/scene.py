@@ -29,6 +29,8 @@ class Scene:
     """Lemmas of reporting."""
     times: Sequence[Span] = ()
     """Date expressions of the article: "Friday" is a proper noun, and nobody."""
+    calendar: Container[str] = ()
+    """Names of months and days, which stand for nobody even where they make no date."""
     arguments: Arguments = field(init=False)
     places: ArticlePlaces | None = None
     _participants: dict[int, tuple[Actor, ...]] = field(default_factory=dict)
@@ -76,7 +78,7 @@ class Scene:
 
     def _identify(self, index: int) -> tuple[Actor, ...]:
         token = self.sentence.tokens[index]
-        if token.upos not in HEADS:
+        if token.upos not in HEADS or (token.text in self.calendar and not self.named(token)):
             return ()
         if token.upos in ("PRON", "DET"):
             return self.discourse.pronoun(self, token)

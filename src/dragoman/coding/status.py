@@ -19,7 +19,8 @@ def clause_status(sentence: Sentence, index: int, grammar: Grammar) -> Status:
         token = sentence.tokens[here]
         if token.relation == "advcl" and _conditional(sentence, here, grammar):
             return "hypothetical"
-        if token.relation in ("conj", "xcomp") and token.head != here and not future and not modal:
+        own_tense = token.has("Tense=Past") and token.has("VerbForm=Fin")  # "would have won but resigned"
+        if token.relation in ("conj", "xcomp") and token.head != here and not future and not modal and not own_tense:
             _, above_future, above_modal = _marks(sentence, token.head, grammar)
             future, modal = future or above_future, modal or above_modal
         if token.head == here or token.relation in ("ccomp", "acl", "parataxis"):
@@ -69,10 +70,14 @@ def _marks(sentence: Sentence, index: int, grammar: Grammar) -> tuple[bool, bool
             elif lemma in grammar["modal"] and sentence.tokens[index].lemma.lower() not in grammar["polite"]:
                 modal = True
     for token in sentence.dependents(index, "nsubj", "nsubj:pass", "obj"):
+        before = sentence.dependents(token.index, "det", "cc", "cc:preconj")  # "no troops", "neither France nor Italy"
         negated |= (
-            any(d.lemma.lower() in grammar["negative_determiners"] for d in sentence.dependents(token.index, "det"))
+            any(d.lemma.lower() in grammar["negative_determiners"] for d in before)
             or token.lemma.lower() in grammar["negative_pronouns"]
         )
+    predicate = sentence.tokens[index]
+    if predicate.has("VerbForm=Inf") and sentence.dependents(index, "cop"):
+        future = True  # "the ministers are to meet"
     return negated, future, modal
 
 
