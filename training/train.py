@@ -31,6 +31,7 @@ PATIENCE_FOR_TREES = 120  # longer sentences, in words, are left out of training
 def main() -> None:
     """Read the treebanks, train, and save a checkpoint whenever the development score rises."""
     arguments = _arguments()
+    arguments.output.mkdir(parents=True, exist_ok=True)
     set_current_ops(NumpyOps(use_blis=False))
     rng = random.Random(arguments.seed)
     spacy.util.fix_random_seed(arguments.seed)

@@ -100,7 +100,7 @@ class _Reading:
 
     def _tree(self, sentence: Sentence, names: Sequence[Span]) -> Sentence:
         heads = self.coder.lexicon.by_head
-        whole = joined(mended(tightened(prenominal(revived(sentence))), _inside(sentence, names)), heads)
+        whole = joined(mended(tightened(prenominal(revived(sentence, self.coder.grammar))), _inside(sentence, names)), heads)
         return relemmatised(whole, heads, forms(self.coder.language))
 
     def events(self) -> list[Event]:
@@ -169,8 +169,8 @@ class _Reading:
 
 
 DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.’'-]+(?:,? [A-Z][\w.’'-]*){0,4}|[A-Z][\w.’'-]+(?:,? [A-Z][\w.’'-]*){0,3})"
-    r"(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()]{2,30}\))? ?(?:--|—|–| - |:) ?(?=[\"“‘A-Z0-9])"
+    r"(?:[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ.’'-]+(?:,? [A-ZÁÉÍÓÚÑ][\w.’'-]*){0,4}|[A-ZÁÉÍÓÚÑ][\w.’'-]+(?:,? [A-ZÁÉÍÓÚÑ][\w.’'-]*){0,3})"
+    r"(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} [a-z]{3,10}\.?)?(?: ?\([^()]{2,30}\))? ?(?:\.[-–—]|--|—|–| - |:) ?(?=[\"“‘«¿¡A-ZÁÉÍÓÚÑ0-9])"
 )
 SHORTEST = 40
 """Characters that have to follow a dateline: in "Moscow: no comment" the place is the sentence's subject."""
