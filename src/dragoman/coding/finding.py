@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from dragoman.coding.arguments import possessive
 from dragoman.coding.composing import about, announced, operated, promised_type, refused
 from dragoman.coding.drafts import COOPERATIVE, VERBAL, YIELDING, Draft
 from dragoman.coding.grammar import ordered
@@ -197,6 +198,9 @@ class Finder:
             )
             if match is None:
                 near = self.scene.sentence.tokens
+                run = range(index + 1, min(index + 1 + len(entry.companions), len(near)))
+                match = next((i for i in run if lemma in (near[i].lemma.lower(), near[i].text.lower())), None)
+            if match is None:
                 match = next(
                     (i for i in (index - 1, index + 1) if 0 <= i < len(near) and near[i].lemma.lower() == lemma), None
                 )
@@ -294,6 +298,8 @@ class Finder:
             return False
         if draft.recipient or any(c.slot == "obj" and c.test == "empty" for c in entry.conditions):
             return False
+        if "participle" not in self.scene.grammar["alike"] and not token.has("VerbForm=Part"):
+            return False
         return token.has("Tense=Past") and not self.scene.sentence.dependents(draft.core, "aux")
 
     def _planned(self, index: int) -> bool:
@@ -373,7 +379,7 @@ class Finder:
     def _points_back(self, heads: tuple[int, ...]) -> bool:
         """ "Cairo voiced its objection": the possessive is the subject again."""
         tokens = self.scene.sentence.tokens
-        return all(tokens[i].upos == "PRON" and tokens[i].deprel == "nmod:poss" for i in heads)
+        return all(possessive(tokens[i]) for i in heads)
 
     # -- who -----------------------------------------------------------------------------------------------------
 
@@ -389,7 +395,7 @@ class Finder:
         """Who stands behind a thing that acts: "Israel's strike killed five", "Russian missiles hit the city"."""
         if self.scene.is_actor(index):
             return index
-        for slot in ("poss", "by"):
+        for slot in ("poss", *sorted(self.scene.grammar["agent"])):
             for owner in self.scene.arguments.slot(index, slot):
                 if self.scene.is_actor(owner):
                     return owner
@@ -476,8 +482,8 @@ class Finder:
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if filled and tokens[filled[0]].upos not in ("VERB", "AUX", "ADJ", "ADV", "PRON"):
-                own = self.scene.sentence.dependents(filled[0], "nmod:poss")
-                return () if any(t.upos == "PRON" for t in own) else filled  # "defended his decision": nobody else's
+                own = self.scene.sentence.dependents(filled[0])
+                return () if any(map(possessive, own)) else filled  # "defended his decision": nobody else's
         return ()
 
     def _mere_thought(self, draft: Draft) -> bool:

@@ -15,6 +15,6 @@ def mend(
     sentence: Sentence, names: Iterable[Span], heads: Container[str], forms: Mapping[str, str], grammar: Grammar
 ) -> Sentence:
     """The sentence with its tree mended; ``names`` are known ones, ``heads`` the lexicon's lemmas."""
-    tree = clausal(revived(sentence), grammar["subordinators"])
+    tree = clausal(revived(sentence, grammar), grammar["subordinators"])
     tree = unshared(tightened(described(prenominal(tree))))
     return relemmatised(joined(mended(tree, names), heads), heads, forms)
