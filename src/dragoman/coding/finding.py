@@ -264,6 +264,8 @@ class Finder:
             actor = (*self._present(index), *actor)
         wide = entry.type not in PHYSICAL
         recipient = () if joint else self._first(entry.recipient, index, but=actor, wide=wide)
+        if entry.type == "REQUEST" and not recipient:
+            recipient = self._told(index, actor)
         draft = Draft(
             type=entry.type,
             mode=entry.mode,
@@ -414,7 +416,7 @@ class Finder:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if any(self.scene.is_actor(i) for i in filled):
                 return filled
-            for inner in filled:
+            for inner in filled if not slot.endswith(".subj") else ():  # "asked that France's flag be lowered"
                 if behind := self._owner(inner, but, wide=wide):
                     return behind
         return ()
@@ -449,8 +451,6 @@ class Finder:
 
     def _elsewhere(self, entry: Entry, draft: Draft) -> tuple[int, ...]:
         """Where nobody stands in the slots: whose country it is done in or for, else the first thing named."""
-        if draft.type == "REQUEST" and (told := self._told(draft)):
-            return told
         if draft.type in DONE_SOMEWHERE and not draft.nominal:
             for index in dict.fromkeys((draft.core, draft.clause)):
                 if draft.type == "AID":  # "food for children in Y" is help for Y
@@ -459,19 +459,22 @@ class Finder:
                     continue
                 for slot in self._slots("somewhere"):
                     filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in draft.actor)
-                    if any(self.scene.is_actor(i) for i in filled):
+                    if any(self.scene.is_actor(i) for i in filled) and self._is_country(filled):
                         return filled
         return self._anything((*entry.recipient, "obj"), draft.core, but=draft.actor)
 
-    def _told(self, draft: Draft) -> tuple[int, ...]:
+    def _is_country(self, heads: tuple[int, ...]) -> bool:
+        """Whether a place is told by name: "in Lagos", and not "in the neighbourhood"."""
+        return any(a.code and not a.inferred for i in heads for a in self.scene.participants(i))
+
+    def _told(self, index: int, actor: tuple[int, ...]) -> tuple[int, ...]:
         """ "wrote to the embassy, asking for help": whom the verb of speech above addresses."""
-        token = self.scene.sentence.tokens[draft.core]
+        token = self.scene.sentence.tokens[index]
         above = self.scene.sentence.tokens[token.head]
         if token.relation not in ("advcl", "xcomp", "conj") or above.lemma.lower() not in self.scene.arguments.speech:
             return ()
-        return self._first(
-            ("iobj", "obj", *sorted(self.scene.grammar["addressee"])), above.index, draft.actor, wide=False
-        )
+        slots = ("iobj", "obj", *sorted(self.scene.grammar["addressee"]))
+        return self._first(slots, above.index, actor, wide=False)
 
     def _slots(self, name: str) -> tuple[str, ...]:
         return ordered(self.lexicon.language, name)
@@ -489,9 +492,17 @@ class Finder:
     def _mere_thought(self, draft: Draft) -> bool:
         """An aim, a purpose or a duty that nobody tells as done or to come: "a vote is needed to impeach"."""
         sentence = self.scene.sentence
+        if not draft.actor and self._habit(draft.clause):
+            return True
         if draft.status is not None or not unreal(sentence, draft.clause, self.scene.grammar):
             return False
         return sentence.tokens[draft.clause].relation != "advcl"  # "sent a team to investigate" may well be done
+
+    def _habit(self, index: int) -> bool:
+        """ "Officials are removed from office if …": a passive in the present without a doer is a rule, no event."""
+        auxiliaries = self.scene.sentence.dependents(index, "aux", "aux:pass")
+        now = any(t.deprel == "aux:pass" and t.has("Tense=Pres") and t.has("VerbForm=Fin") for t in auxiliaries)
+        return now and len(auxiliaries) == 1
 
     def _keeps_peace(self, draft: Draft) -> bool:
         """Troops sent to keep a peace are help (CAMEO 074), not a threat."""

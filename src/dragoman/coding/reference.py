@@ -86,10 +86,12 @@ class Discourse:
         return ()
 
     def _person(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
+        speaking = {a.name or a.text for a in self._speaker(scene, token)}  # who speaks says "I" of himself
         inside = [i for i in self._subjects_before(scene, token) if self._is_person(scene, i)]
+        inside = [i for i in inside if speaking.isdisjoint(a.name or a.text for a in scene.participants(i))]
         if inside:
             return scene.participants(inside[-1])
-        barred = self._own_clause(scene, token)
+        barred = self._own_clause(scene, token) | speaking
         if barred:
             return self._only_other(barred)
         for mentions in self._earlier(scene.sentence.index):

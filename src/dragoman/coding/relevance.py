@@ -31,6 +31,7 @@ WITHOUT_ACTOR = frozenset(
 """Types, with modes, that are told in the passive without saying by whom; and any ASSAULT."""
 STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", None})
 """Sectors of one state's own apparatus; its offices help and call each other every day."""
+SUBORDINATE = frozenset({"LAB", "BUS"})
 BETWEEN_KNOWN = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
 """Types that are events only between known parties: officials thank, meet and help private people every day."""
 ENOUGH = 40
@@ -60,6 +61,10 @@ def relevant(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -
         return False
     if draft.type in BETWEEN_KNOWN and all(a.sector in PRIVATE | CITIZENS for a in actor):
         return False
+    if draft.status == "hypothetical" and all(a.inferred and a.name is None for a in actor):
+        return False  # "the senate could disqualify a president": what the law allows
+    if draft.type == "REQUEST" and recipient and _own_staff(actor, recipient):
+        return False
     if draft.type in ("COOPERATE", "AID") and recipient and _within_a_state(actor, recipient):
         return False
     if draft.type == "ASSAULT" and recipient and all(a.sector in CITIZENS for a in (*actor, *recipient)):
@@ -81,9 +86,19 @@ def _known(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -> 
     return sum(map(_placed, actor)) > 1 or draft.composed or len(actor) == 1
 
 
+def _own_staff(actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
+    """ "ordered his staff to wait": employees of whoever orders."""
+    employed = all(a.sector in SUBORDINATE and a.inferred for a in recipient)
+    return employed and {a.code for a in actor} == {a.code for a in recipient}
+
+
 def _within_a_state(actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
+    """Help among one state's own offices, or among its private people."""
     everybody = (*actor, *recipient)
-    return len({a.code for a in everybody}) == 1 and all(a.sector in STATE for a in everybody)
+    if len({a.code for a in everybody}) != 1:
+        return False
+    private = PRIVATE | CITIZENS | {"SOC"}
+    return all(a.sector in STATE for a in everybody) or all(a.sector in private for a in everybody)
 
 
 def _placed(actor: Actor) -> bool:
