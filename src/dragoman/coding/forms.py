@@ -10,17 +10,22 @@ from dragoman.coding.lexicon import load, rows
 
 
 @cache
+def inflected(language: str, lemma: str, pos: str | None = None) -> frozenset[str]:
+    """All forms that a lemma can take, itself among them; with ``pos`` those of a noun or of a verb."""
+    made = [lemma, *_irregular(language).get(lemma, ())]
+    for cut, ending, classes in _endings(language):
+        if (pos is None or pos in classes) and lemma.endswith(cut):
+            stem = lemma[: len(lemma) - len(cut)]
+            made += [stem + ending, stem + stem[-1:] + ending]
+    return frozenset(made)
+
+
+@cache
 def forms(language: str) -> Mapping[str, str]:
     """Every form that a head of the lexicon can take → the head; the shorter head wins a form of two."""
-    irregular, endings = _irregular(language), _endings(language)
     found: dict[str, str] = {}
     for head in sorted(_lemmas(language), key=lambda h: (-len(h), h)):
-        made = [head, *irregular.get(head, ())]
-        for cut, ending in endings:
-            if head.endswith(cut):
-                stem = head[: len(head) - len(cut)]
-                made += [stem + ending, stem + stem[-1:] + ending]
-        for form in made:
+        for form in inflected(language, head):
             if form == head or form not in found:
                 found[form] = head
     return found
@@ -33,11 +38,13 @@ def _lemmas(language: str) -> set[str]:
     return {*lexicon.by_head, *asked, *(word for e in lexicon.entries for word in e.companions)}
 
 
+@cache
 def _irregular(language: str) -> dict[str, tuple[str, ...]]:
     file = files("dragoman") / "languages" / language / "irregular.tsv"
     return {row["lemma"]: tuple(row["forms"].split()) for _, row in rows(file)}
 
 
-def _endings(language: str) -> tuple[tuple[str, str], ...]:
+@cache
+def _endings(language: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     file = files("dragoman") / "languages" / language / "endings.tsv"
-    return tuple((row["cut"], row["ending"]) for _, row in rows(file))
+    return tuple((row["cut"], row["ending"], tuple(row["pos"].split())) for _, row in rows(file))
