@@ -177,10 +177,14 @@ class Introductions:
         spans = [m.span for m in mentions]
         starts = [s for s, _ in spans]
         position = 0
+        beginnings = {name.partition(" ")[0] for name in self.known}
         for match in NAME.finditer(self.text):
             start, word = match.start(), match[0]
             if start < position or (word[0].islower() and word not in PARTICLES and word[:3] not in ("al-", "el-")):
                 continue  # no name begins like that: most words of a text are settled here
+            first = fold(self.text[start : self._bare(match.end())])
+            if first not in self.tables.surname_beginnings and first not in beginnings:
+                continue
             near = bisect_left(starts, start + 1)
             if near and spans[near - 1][1] > start:
                 continue
@@ -212,9 +216,7 @@ class Introductions:
             match = NAME.match(self.text, position)
             if not match:
                 break
-            end = match.end()
-            while self.text[end - 1] in "’'-" or self.text[end - 2 : end] in ("'s", "’s"):
-                end -= 2 if self.text[end - 2 : end] in ("'s", "’s") else 1
+            end = self._bare(match.end())
             if end > limit:
                 break
             ends.append(end)
@@ -222,6 +224,12 @@ class Introductions:
                 break
             position = end + 1
         yield from reversed(ends)
+
+    def _bare(self, end: int) -> int:
+        """The end of a word without its possessive ending."""
+        while self.text[end - 1] in "’'-" or self.text[end - 2 : end] in ("'s", "’s"):
+            end -= 2 if self.text[end - 2 : end] in ("'s", "’s") else 1
+        return end
 
     def _capital(self, text: str) -> bool:
         words = text.split(" ")
