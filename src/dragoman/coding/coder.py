@@ -85,8 +85,7 @@ class _Reading:
         self.discourse = Discourse(text, spans, named, coder.grammar)
         names = [m.span for m in named.mentions if " " in text[m.span[0] : m.span[1]]]
         self.places = places.open_article(text, coder.language, named.countries)
-        self.clock = Clock(text, dates.find(text, coder.language), article.published)
-        times = [e.span for e in self.clock.expressions]
+        self.clock = Clock(text, coder.language, article.published)
         self.scenes = [
             Scene(
                 text,
@@ -95,7 +94,7 @@ class _Reading:
                 named,
                 self.discourse,
                 coder.lexicon.speech,
-                times,
+                self.clock.is_time,
                 calendar=dates.calendar_names(coder.language),
                 places=self.places,
             )

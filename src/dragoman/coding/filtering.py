@@ -67,7 +67,7 @@ class Filter:
             before = (spans[max(0, index - BACK)][0], spans[index][0])
             if bag.all.isdisjoint(self._one | self._several) or not named.within(*before):
                 return False
-        return self._fits(bag, self._parties(bag, text, spans[index], names))
+        return self._fits(bag, len(names)) or self._fits(bag, self._parties(bag, text, spans[index], names))
 
     def _bag(self, text: str, span: Span) -> Bag:
         found = list(WORD.finditer(text, *span))
@@ -128,4 +128,4 @@ def _is_role(word: str, bag: Bag, roles: Mapping[str, list[frozenset[str]]]) -> 
 
 
 def _asked(words: Set[str], table: Mapping[str, tuple[Need, ...]]) -> Iterable[Need]:
-    return (need for word in words if word in table for need in table[word])
+    return (need for word in table.keys() & words for need in table[word])

@@ -63,6 +63,7 @@ class Introductions:
         self.reader = reader
         self.known: dict[str, tuple[int, Resolution]] = {}
         """Folded surname → where it was introduced, and who it is."""
+        self._bearers: dict[str, tuple[bool, int, Resolution]] = {}
 
     # -- full names ----------------------------------------------------------------------------------------------
 
@@ -246,8 +247,7 @@ class Introductions:
         found: dict[str, tuple[int, Resolution]] = {}
         for bearer in bearers:
             bare, actor = bearer.startswith("!"), bearer.removeprefix("!")
-            present, rank = active(self.tables, actor, self.day)
-            who = standing(self.tables, actor, self.day)
+            present, rank, who = self._bearer(actor)
             spoken_of = countries.get(who.code or "", 0.0) > 0
             common = text in self.tables.words.get("common", ()) and self._begins(start)
             if title is not None:
@@ -271,6 +271,13 @@ class Introductions:
         ):
             return None
         return ranked[0][1]
+
+    def _bearer(self, actor: str) -> tuple[bool, int, Resolution]:
+        """Whether an actor holds anything on the day, the rank of it, and who he is."""
+        if actor not in self._bearers:
+            present, rank = active(self.tables, actor, self.day)
+            self._bearers[actor] = (present, rank, standing(self.tables, actor, self.day))
+        return self._bearers[actor]
 
     def _title(self, start: int) -> str | None:
         """The title just before a name: an office (empty where it is none that we follow), or None without one."""

@@ -90,7 +90,7 @@ class ActorTables:
     """(country, office) → rows of actor_roles."""
     roles: Mapping[str, Role]
     role_lengths: Mapping[str, tuple[int, ...]]
-    """First word of a role, without its possessive ending → the lengths in words of all that begin so, longest first."""
+    """First word of a role, without its possessive ending → the lengths of all that begin so, the longest first."""
     longest_role: int
     words: Mapping[str, frozenset[str]]
     """Class → function words of the language."""
