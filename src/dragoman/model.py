@@ -79,8 +79,10 @@ class Sentence:
 
     def dependents(self, index: int, *relations: str) -> list[Token]:
         """Dependents of a token in text order; only those with one of the relations (with or without subtype)."""
-        found = (self.tokens[child] for child in self.children[index])
-        return [t for t in found if not relations or t.deprel in relations or t.relation in relations]
+        found = [self.tokens[child] for child in self.children[index]]
+        if not relations or not found:
+            return found
+        return [t for t in found if t.deprel in relations or t.deprel.partition(":")[0] in relations]
 
     def subtree(self, index: int) -> list[int]:
         """Indices of a token and everything below it, in text order."""

@@ -47,12 +47,16 @@ class ArticleCoder:
 
     def code(self, article: Article) -> list[Event]:
         """All events of an article, one for each happening, in reading order."""
-        spans = [undated(article.text, where) for where in split(article.text, self.language)]
-        named = actors.open_article(article.text, self.language, article.published)
-        wanted = [(i, *where) for i, where in enumerate(spans) if self.filter.may_hold(article.text, where, named)]
-        if not wanted or not telling(article.text, self.language):
+        text = article.text
+        spans = [undated(text, where) for where in split(text, self.language)]
+        bags = self.filter.telling(text, spans)
+        if not bags or not telling(text, self.language):
             return []
-        sentences = self.parser.parse(article.text, wanted)
+        named = actors.open_article(text, self.language, article.published)
+        wanted = [(i, *spans[i]) for i, bag in bags.items() if self.filter.may_hold(bag, text, spans, i, named)]
+        if not wanted:
+            return []
+        sentences = self.parser.parse(text, wanted)
         reading = _Reading(self, article, spans, named, sentences)
         return merge(on_the_day_of_the_story(reading.events(), article.published))
 
@@ -81,8 +85,7 @@ class _Reading:
         self.discourse = Discourse(text, spans, named, coder.grammar)
         names = [m.span for m in named.mentions if " " in text[m.span[0] : m.span[1]]]
         self.places = places.open_article(text, coder.language, named.countries)
-        self.clock = Clock(text, dates.find(text, coder.language), article.published)
-        times = [e.span for e in self.clock.expressions]
+        self.clock = Clock(text, coder.language, article.published)
         self.scenes = [
             Scene(
                 text,
@@ -91,7 +94,7 @@ class _Reading:
                 named,
                 self.discourse,
                 coder.lexicon.speech,
-                times,
+                self.clock.is_time,
                 calendar=dates.calendar_names(coder.language),
                 places=self.places,
             )

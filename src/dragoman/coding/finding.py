@@ -53,8 +53,9 @@ class Finder:
     def find(self) -> list[Draft]:
         """All events, in the order of their words; what another event speaks of is not one itself."""
         tokens = self.scene.sentence.tokens
-        carrying = [t for t in tokens if any(e.effect for e in self.lexicon.readings(t.lemma.lower()))]
-        for token in (*carrying, *tokens):  # a noun's slots depend on the verb that carries it, wherever that stands
+        naming = [t for t in tokens if self.lexicon.readings(t.lemma.lower())]
+        carrying = [t for t in naming if t.lemma.lower() in self.lexicon.operators]
+        for token in (*carrying, *naming):  # a noun's slots depend on the verb that carries it, wherever that stands
             self.drafts(token.index)
         for token in tokens:
             self._demand(token.index)
