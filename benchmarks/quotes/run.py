@@ -56,7 +56,9 @@ def shared(one: Span, other: Span) -> float:
 
 def pairs(golds: list[Gold], quotes: list[Quote]) -> dict[int, int]:
     """Gold → quotation, the best overlaps first."""
-    scored = [(shared(g.span, q.span), g.kind == q.kind, i, j) for i, g in enumerate(golds) for j, q in enumerate(quotes)]
+    scored = [
+        (shared(g.span, q.span), g.kind == q.kind, i, j) for i, g in enumerate(golds) for j, q in enumerate(quotes)
+    ]
     found: dict[int, int] = {}
     for share, _, gold, quote in sorted(scored, key=lambda s: (-s[0], -s[1], s[2:])):
         if share >= OVERLAP and gold not in found and quote not in found.values():
@@ -120,7 +122,9 @@ def report(count: Counter[str]) -> None:
             sum(count[f"{k} {what}"] for k in kinds) for what in ("gold", "found", "exact", "overlap")
         )
         shares = [exact / max(found, 1), exact / gold, overlap / max(found, 1), overlap / gold]
-        print(f"{kind:10}{gold:8}{found:8}" + "".join(f"{s:{w}.0%}" for s, w in zip(shares, (10, 6, 12, 6), strict=True)))
+        print(
+            f"{kind:10}{gold:8}{found:8}" + "".join(f"{s:{w}.0%}" for s, w in zip(shares, (10, 6, 12, 6), strict=True))
+        )
     total = max(count["pairs"], 1)
     told = ", ".join(f"{name} {count[name] / total:.0%}" for name in ("kind", "speaker", "verb"))
     print(f"of {count['pairs']} found by overlap: {told}; code {count['code']} of {count['coded']}")

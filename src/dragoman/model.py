@@ -14,6 +14,7 @@ from typing import Any, Literal
 Span = tuple[int, int]
 Status = Literal["actual", "historical", "future", "hypothetical", "negated"]
 DateBasis = Literal["stated", "inferred", "published"]
+QuoteKind = Literal["direct", "indirect"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +198,35 @@ class Event:
         from dragoman.exporting.jsonl import event_object
 
         return event_object(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The word of saying, and its lemma."""
+
+    text: str
+    span: Span
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody said: words in quotation marks (direct), or a reported clause (indirect)."""
+
+    id: str
+    text: str
+    span: Span
+    """Without the quotation marks around it."""
+    kind: QuoteKind
+    speaker: Actor | None
+    """None where the text does not tell."""
+    to: Actor | None
+    verb: Verb | None
+    """None where the layout alone tells: a headline's colon, a quotation that runs on."""
+    document: Source
+
+    def to_dict(self) -> dict[str, Any]:
+        """The quotation as the JSON object that ``dragoman quotes`` prints."""
+        from dragoman.exporting.jsonl import quote_object
+
+        return quote_object(self)

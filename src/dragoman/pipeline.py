@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from dragoman._version import __version__
-from dragoman.model import Article, Event
+from dragoman.model import Article, Event, Quote
 from dragoman.parsing.errors import MissingPipeline, MissingWeights
 from dragoman.reading.problems import Problem
 
@@ -57,6 +57,24 @@ class Coder:
     def code_article(self, article: Article) -> list[Event]:
         """Events of one article; raises ``UnknownLanguage`` if it is in a language that isn't installed."""
         return _coder(self._language(article), self.parser).code(article)
+
+    def quotes(
+        self,
+        text: str,
+        published: date | str | None = None,
+        language: str | None = None,
+        *,
+        id: str = "text",
+        title: str | None = None,
+        url: str | None = None,
+    ) -> list[Quote]:
+        """Quotations of one text, each with its speaker as of the day of publication."""
+        day = date.fromisoformat(published) if isinstance(published, str) else published
+        return self.quotes_article(Article(id, text, title, language or self.language, day, url))
+
+    def quotes_article(self, article: Article) -> list[Quote]:
+        """Quotations of one article; raises ``UnknownLanguage`` if it is in a language that isn't installed."""
+        return _coder(self._language(article), self.parser).quotes(article)
 
     def batch(
         self, articles: Iterable[Article], processes: int = 1, report: Callable[[Problem], None] | None = None

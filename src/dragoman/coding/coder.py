@@ -7,19 +7,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.coding import contexts, grammar, lexicon, locating, speech
+from dragoman.coding import contexts, grammar, lexicon, locating, quoting, speech
 from dragoman.coding.confidence import confidence
 from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms
 from dragoman.coding.mending import mend
+from dragoman.coding.mending.saying import reattached
 from dragoman.coding.reference import Discourse
 from dragoman.coding.relevance import relevant, telling
 from dragoman.coding.scene import Scene
 from dragoman.coding.timing import Clock, on_the_day_of_the_story
 from dragoman.merging.article import merge
-from dragoman.model import Actor, Article, Event, Evidence, Sentence, Source, Span, Status, Trigger, When
+from dragoman.model import Actor, Article, Event, Evidence, Quote, Sentence, Source, Span, Status, Trigger, When
 from dragoman.ontology import cameo, plover
 from dragoman.parsing.parser import Parser
 from dragoman.parsing.splitting import split
@@ -60,6 +61,12 @@ class ArticleCoder:
         reading = _Reading(self, article, spans, named, sentences)
         return merge(on_the_day_of_the_story(reading.events(), article.published))
 
+    def quotes(self, article: Article) -> list[Quote]:
+        """All quotations of an article, in text order."""
+        source = _source(article, self.language)
+        said = quoting.quotations(article.text, self.scenes(article), self.language)
+        return [quoting.quote(each, article.text, source) for each in said if not each.thought]
+
     def scenes(self, article: Article) -> list[Scene]:
         """Every sentence of an article, parsed and resolved, whether or not it can hold an event."""
         spans = [undated(article.text, where) for where in split(article.text, self.language)]
@@ -82,6 +89,7 @@ class _Reading:
         self.coder = coder
         self.article = article
         text = article.text
+        self.words = quoting.load(coder.language)
         self.discourse = Discourse(text, spans, named, coder.grammar)
         names = [m.span for m in named.mentions if " " in text[m.span[0] : m.span[1]]]
         self.places = places.open_article(text, coder.language, named.countries)
@@ -103,9 +111,10 @@ class _Reading:
         self.quotes = speech.quotations(text)
 
     def _tree(self, sentence: Sentence, names: Sequence[Span]) -> Sentence:
-        coder = self.coder
+        coder, words = self.coder, self.words
         inside = [n for n in names if sentence.start <= n[0] and n[1] <= sentence.end]
-        return mend(sentence, inside, coder.lexicon.by_head, forms(coder.language), coder.grammar)
+        tree = mend(sentence, inside, coder.lexicon.by_head, forms(coder.language), coder.grammar)
+        return reattached(tree, words.says, words.complementizers, words.nouns)
 
     def events(self) -> list[Event]:
         """Events of all sentences, retellings not yet merged."""
