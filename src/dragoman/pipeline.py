@@ -6,9 +6,9 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dragoman._version import __version__
 from dragoman.model import Article, Event, Quote
@@ -17,6 +17,9 @@ from dragoman.reading.problems import Problem
 
 if TYPE_CHECKING:
     from dragoman.coding.coder import ArticleCoder
+
+Item = TypeVar("Item", Event, Quote)
+Answer = TypeVar("Answer")
 
 CHUNK = 4
 """Articles sent to a process at a time: enough to hide the sending, few enough to keep memory flat."""
@@ -83,19 +86,25 @@ class Coder:
 
         One that can't be coded (its language is not installed, say) comes with no events and is told to ``report``.
         """
-        for article, events, trouble in self._coded(articles, processes):
+        return self._each(self.code_article, articles, processes, report)
+
+    def batch_quotes(
+        self, articles: Iterable[Article], processes: int = 1, report: Callable[[Problem], None] | None = None
+    ) -> Iterator[tuple[Article, list[Quote]]]:
+        """Articles with their quotations, in the order given; trouble is told as by ``batch``."""
+        return self._each(self.quotes_article, articles, processes, report)
+
+    def _each(
+        self,
+        work: Callable[[Article], list[Item]],
+        articles: Iterable[Article],
+        processes: int,
+        report: Callable[[Problem], None] | None,
+    ) -> Iterator[tuple[Article, list[Item]]]:
+        for article, items, trouble in _spread(partial(_attempt, work), articles, processes):
             if trouble and report is not None:
                 report(Problem(article.id, trouble))
-            yield article, events
-
-    def _coded(self, articles: Iterable[Article], processes: int) -> Iterator[tuple[Article, list[Event], str | None]]:
-        if processes <= 1:
-            yield from map(self._attempt, articles)
-            return
-        from multiprocessing import get_context
-
-        with get_context("spawn").Pool(processes, _quiet) as pool:
-            yield from pool.imap(self._attempt, articles, chunksize=CHUNK)
+            yield article, items
 
     def classify(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         """What the first marked actor of each row does to the second: always an answer, one for each row.
@@ -113,22 +122,34 @@ class Coder:
             relation = relate(article, tuple(row["actor"]), tuple(row["recipient"]), coder)
             yield relation.to_dict(row["id"])
 
-    def _attempt(self, article: Article) -> tuple[Article, list[Event], str | None]:
-        """One article, whose trouble must not be that of the others: any error ends here, as a message."""
-        try:
-            return article, self.code_article(article), None
-        except UnknownLanguage as error:
-            return article, [], str(error)
-        except (MissingWeights, MissingPipeline):
-            raise  # no article can be coded: the call is wrong, not the article
-        except Exception as error:  # noqa: BLE001
-            return article, [], f"could not be coded ({type(error).__name__}: {error})"
-
     def _language(self, article: Article) -> str:
         language = article.language or self.language or detected(article)
         if language not in installed():
             raise UnknownLanguage(f"is in a language that is not installed ({language}); it was kept out")
         return language
+
+
+def _attempt(work: Callable[[Article], list[Item]], article: Article) -> tuple[Article, list[Item], str | None]:
+    """One article, whose trouble must not be that of the others: any error ends here, as a message."""
+    try:
+        return article, work(article), None
+    except UnknownLanguage as error:
+        return article, [], str(error)
+    except (MissingWeights, MissingPipeline):
+        raise  # no article can be coded: the call is wrong, not the article
+    except Exception as error:  # noqa: BLE001
+        return article, [], f"could not be coded ({type(error).__name__}: {error})"
+
+
+def _spread(work: Callable[[Article], Answer], articles: Iterable[Article], processes: int) -> Iterator[Answer]:
+    """The work on each article, on one process or several, in the order given."""
+    if processes <= 1:
+        yield from map(work, articles)
+        return
+    from multiprocessing import get_context
+
+    with get_context("spawn").Pool(processes, _quiet) as pool:
+        yield from pool.imap(work, articles, chunksize=CHUNK)
 
 
 def detected(article: Article) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.coding import contexts, grammar, lexicon, locating, quoting, speech
+from dragoman.coding import contexts, grammar, lexicon, locating, quoting
 from dragoman.coding.confidence import confidence
 from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
@@ -54,25 +54,29 @@ class ArticleCoder:
         if not bags or not telling(text, self.language):
             return []
         named = actors.open_article(text, self.language, article.published)
-        wanted = [(i, *spans[i]) for i, bag in bags.items() if self.filter.may_hold(bag, text, spans, i, named)]
+        wanted = [i for i, bag in bags.items() if self.filter.may_hold(bag, text, spans, i, named)]
         if not wanted:
             return []
-        sentences = self.parser.parse(text, wanted)
+        parsed = sorted({*wanted, *quoting.beside(text, spans, wanted, self.language)})
+        sentences = self.parser.parse(text, [(i, *spans[i]) for i in parsed])
         reading = _Reading(self, article, spans, named, sentences)
         return merge(on_the_day_of_the_story(reading.events(), article.published))
 
     def quotes(self, article: Article) -> list[Quote]:
         """All quotations of an article, in text order."""
         source = _source(article, self.language)
-        said = quoting.quotations(article.text, self.scenes(article), self.language)
+        said = self._whole(article).said
         return [quoting.quote(each, article.text, source) for each in said if not each.thought]
 
     def scenes(self, article: Article) -> list[Scene]:
         """Every sentence of an article, parsed and resolved, whether or not it can hold an event."""
+        return self._whole(article).scenes
+
+    def _whole(self, article: Article) -> _Reading:
         spans = [undated(article.text, where) for where in split(article.text, self.language)]
         named = actors.open_article(article.text, self.language, article.published)
         sentences = self.parser.parse(article.text, [(i, *where) for i, where in enumerate(spans)])
-        return _Reading(self, article, spans, named, sentences).scenes
+        return _Reading(self, article, spans, named, sentences)
 
 
 class _Reading:
@@ -108,7 +112,7 @@ class _Reading:
             )
             for s in sentences
         ]
-        self.quotes = speech.quotations(text)
+        self.said = quoting.quotations(text, self.scenes, coder.language)
 
     def _tree(self, sentence: Sentence, names: Sequence[Span]) -> Sentence:
         coder, words = self.coder, self.words
@@ -120,7 +124,6 @@ class _Reading:
         """Events of all sentences, retellings not yet merged."""
         found: list[Event] = []
         for scene in self.scenes:
-            speech.note_speakers(scene, self.quotes, self.coder.lexicon.speech)
             for draft in Finder(self.coder.lexicon, scene).find():
                 event = self._event(scene, draft)
                 if event is not None:
@@ -161,7 +164,7 @@ class _Reading:
             trigger=trigger,
             when=when,
             where=locating.where(scene, draft, self.places),
-            said_by=speech.speaker(scene, draft.clause, self.coder.lexicon.speech) or self._quoted_by(start),
+            said_by=quoting.said_by(self.said, scene.sentence.tokens[draft.clause].start),
             sentence=evidence,
             evidence=(evidence,),
             confidence=confidence(draft, actor, recipient, status in ("hypothetical", "negated")),
@@ -170,9 +173,6 @@ class _Reading:
             versions=self.coder.versions,
         )
         return replace(event, id=event_id(event))
-
-    def _quoted_by(self, position: int) -> Actor | None:
-        return next((who for (start, end), who in self.discourse.speakers if start <= position < end), None)
 
     def _aged(self, status: Status, when: When | None) -> Status:
         published = self.article.published

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -38,6 +38,25 @@ def quotations(text: str, scenes: Sequence[Scene], language: str) -> list[Said]:
     The discourse of the scenes learns who speaks in each quotation, so that "we" inside it is understood.
     """
     return _Reading(text, scenes, load(language)).read()
+
+
+def beside(text: str, sentences: Sequence[Span], wanted: Iterable[int], language: str) -> set[int]:
+    """The sentences in which the quotations of some wanted ones begin and end: there it is told who speaks."""
+    levels = Levels(marked(text, load(language).marks))
+    ends = [end for _, end in sentences]
+    return {
+        number
+        for index in wanted
+        for mark in levels.over(sentences[index])
+        for position in (mark.outer[0], mark.outer[1] - 1)
+        if (number := bisect_right(ends, position)) < len(ends)
+    }
+
+
+def said_by(said: Sequence[Said], position: int) -> Actor | None:
+    """Who says the word at a character: the speaker of the innermost quotation around it."""
+    around = [s for s in said if s.span[0] <= position < s.span[1] and s.speaker]
+    return min(around, key=lambda s: s.span[1] - s.span[0]).speaker if around else None
 
 
 def quote(said: Said, text: str, document: Source) -> Quote:

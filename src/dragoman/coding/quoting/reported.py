@@ -71,8 +71,13 @@ def _clause(sentence: Sentence, index: int) -> bool:
 
 
 def _finite(sentence: Sentence, index: int) -> bool:
-    """Whether a clause has a tense: a noun with a participle is none, though the parser may think so."""
+    """Whether a clause has a tense: a noun with a participle is none, though the parser may think so.
+
+    In a headline it is one: "President says rebel leader killed".
+    """
     token = sentence.tokens[index]
+    if sentence.tokens[-1].upos != "PUNCT" and sentence.dependents(index, "nsubj", "nsubj:pass"):
+        return True
     if sentence.dependents(index, "aux", "cop", "aux:pass", "expl") or token.upos in ("ADV", "PRON"):
         return True
     return token.has("VerbForm=Fin") or any(t.has("VerbForm=Fin") for t in sentence.dependents(index, "conj"))

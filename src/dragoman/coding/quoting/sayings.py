@@ -57,6 +57,8 @@ def sayings(
 def _verbal(scene: Scene, token: Token, words: SpeechWords, speakers: Speakers) -> Saying | None:
     if token.upos != "VERB" or token.relation in ("amod", "compound"):
         return None
+    if {token.text.lower(), token.lemma.lower()} & scene.grammar["according"]:
+        return None
     verb = words.verb(scene.sentence, token)
     if verb is None:
         return None

@@ -12,6 +12,8 @@ from dragoman.coding.scene import Scene
 from dragoman.model import Actor, Token
 from dragoman.resolving.actors import tables
 
+ROLE_ALONE = ("det", "amod", "punct", "case", "acl", "appos", "mark", "cc")
+"""What may hang from a role that is told again: "the new minister"."""
 REACH = 3
 """Paragraphs back in which "she said" may mean who spoke there."""
 
@@ -112,8 +114,9 @@ class Speakers:
     def _role(self, scene: Scene, token: Token, actor: Actor) -> Actor:
         """ "the minister": whoever spoke before as one, if there is but one."""
         lemma = token.lemma.lower()
-        if actor.code and not actor.inferred and any(scene.named(t) for t in scene.sentence.dependents(token.index)):
-            return actor
+        below = scene.sentence.dependents(token.index)
+        if any(t.upos == "PROPN" or t.relation not in ROLE_ALONE or scene.named(t) for t in below):
+            return actor  # "Labour's leader" is not the leader who spoke before
         before = [k for k in self._known if k.position < token.start and lemma in k.roles]
         same = {k.actor.name or k.actor.code: k.actor for k in before if k.actor.name or k.actor.code}
         indefinite = any(t.has("Definite=Ind") for t in scene.sentence.dependents(token.index, "det"))
