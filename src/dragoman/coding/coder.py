@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding import contexts, grammar, lexicon, locating, quoting
+from dragoman.coding.candidates import Candidate
 from dragoman.coding.confidence import confidence
 from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
@@ -16,7 +17,7 @@ from dragoman.coding.forms import forms
 from dragoman.coding.mending import mend
 from dragoman.coding.mending.saying import reattached
 from dragoman.coding.reference import Discourse
-from dragoman.coding.relevance import relevant, telling
+from dragoman.coding.relevance import objection, telling
 from dragoman.coding.scene import Scene
 from dragoman.coding.timing import Clock, on_the_day_of_the_story
 from dragoman.merging.article import merge
@@ -60,7 +61,8 @@ class ArticleCoder:
         parsed = sorted({*wanted, *quoting.beside(text, spans, wanted, self.language)})
         sentences = self.parser.parse(text, [(i, *spans[i]) for i in parsed])
         reading = _Reading(self, article, spans, named, sentences)
-        return merge(on_the_day_of_the_story(reading.events(), article.published))
+        events = [each.event for each in reading.candidates() if each.event]
+        return merge(on_the_day_of_the_story(events, article.published))
 
     def quotes(self, article: Article) -> list[Quote]:
         """All quotations of an article, in text order."""
@@ -120,25 +122,27 @@ class _Reading:
         tree = mend(sentence, inside, coder.lexicon.by_head, forms(coder.language), coder.grammar)
         return reattached(tree, words.says, words.complementizers, words.nouns)
 
-    def events(self) -> list[Event]:
-        """Events of all sentences, retellings not yet merged."""
-        found: list[Event] = []
+    def candidates(self, *, dropped: bool = False) -> Iterator[Candidate]:
+        """What may be an event, sentence by sentence; with ``dropped`` also what no rule let through."""
         for scene in self.scenes:
-            for draft in Finder(self.coder.lexicon, scene).find():
-                event = self._event(scene, draft)
-                if event is not None:
-                    found.append(event)
-        return found
+            finder = Finder(self.coder.lexicon, scene)
+            for draft in finder.find():
+                yield self._judged(scene, draft)
+            if dropped:
+                yield from (Candidate(scene, draft, None, reason) for draft, reason in finder.left_out())
 
-    def _event(self, scene: Scene, draft: Draft) -> Event | None:
+    def _judged(self, scene: Scene, draft: Draft) -> Candidate:
         actor = _people(scene, draft.actor)
         acting = {(a.name or a.text, a.code) for a in actor}
         named = _people(scene, draft.recipient)
         recipient = tuple(a for a in named if (a.name or a.text, a.code) not in acting)
         if named and not recipient:
             draft = replace(draft, recipient=())  # done to oneself: "defended our positions"
-        if not relevant(draft, actor, recipient):
-            return None
+        reason = objection(draft, actor, recipient)
+        event = self._event(scene, draft, actor, recipient) if reason is None else None
+        return Candidate(scene, draft, event, reason)
+
+    def _event(self, scene: Scene, draft: Draft, actor: tuple[Actor, ...], recipient: tuple[Actor, ...]) -> Event:
         status: Status = draft.status or "actual"
         when = self.clock.when(scene, draft, status)
         promised = self.clock.promised(scene, draft, when)
