@@ -26,6 +26,7 @@ COMMANDS = {
     "code": "Code the political events of articles.",
     "read": "Print each article as it will be coded, as JSON lines.",
     "quotes": "Print who said what: quotations and reported speech, each with its speaker.",
+    "explain": "Say why an event was coded, and why something else was not.",
     "classify": "Say what one marked actor does to another, for each line of a JSONL file.",
     "who": "Say whom a phrase means on a day, and which row of which table says so.",
 }

@@ -17,8 +17,9 @@ from dragoman.reading.problems import Problem
 
 if TYPE_CHECKING:
     from dragoman.coding.coder import ArticleCoder
+    from dragoman.coding.explaining import Explanation, Remainder
 
-Item = TypeVar("Item", Event, Quote)
+Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
 CHUNK = 4
@@ -79,6 +80,21 @@ class Coder:
         """Quotations of one article; raises ``UnknownLanguage`` if it is in a language that isn't installed."""
         return _coder(self._language(article), self.parser).quotes(article)
 
+    def explain(self, article: Article, wanted: str) -> list[Explanation]:
+        """Why the events of an article were coded whose id begins so; all of them for an empty string."""
+        from dragoman.coding.explaining import explain
+
+        coder = _coder(self._language(article), self.parser)
+        account = coder.account(article)
+        return [explain(account, e, article, coder.lexicon) for e in account.events if e.id.startswith(wanted)]
+
+    def left_out(self, article: Article, sentence: int | None = None) -> list[Remainder]:
+        """What was found in an article, or in one of its sentences, and is no event of its own, with the reasons."""
+        from dragoman.coding.explaining import remainders
+
+        account = _coder(self._language(article), self.parser).account(article, dropped=True)
+        return remainders(account, article, sentence)
+
     def batch(
         self, articles: Iterable[Article], processes: int = 1, report: Callable[[Problem], None] | None = None
     ) -> Iterator[tuple[Article, list[Event]]]:
@@ -101,7 +117,7 @@ class Coder:
         processes: int,
         report: Callable[[Problem], None] | None,
     ) -> Iterator[tuple[Article, list[Item]]]:
-        for article, items, trouble in _spread(partial(_attempt, work), articles, processes):
+        for article, items, trouble in _spread(partial(attempt, work), articles, processes):
             if trouble and report is not None:
                 report(Problem(article.id, trouble))
             yield article, items
@@ -129,7 +145,7 @@ class Coder:
         return language
 
 
-def _attempt(work: Callable[[Article], list[Item]], article: Article) -> tuple[Article, list[Item], str | None]:
+def attempt(work: Callable[[Article], list[Item]], article: Article) -> tuple[Article, list[Item], str | None]:
     """One article, whose trouble must not be that of the others: any error ends here, as a message."""
     try:
         return article, work(article), None

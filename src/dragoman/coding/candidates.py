@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.drafts import Draft
 from dragoman.coding.scene import Scene
-from dragoman.model import Event
+from dragoman.model import Event, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +24,14 @@ class Candidate:
         tokens = self.scene.sentence.tokens
         start, end = tokens[self.draft.words[0]].start, tokens[self.draft.words[-1]].end
         return self.scene.text[start:end]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An article's events, and everything that they were chosen from."""
+
+    events: tuple[Event, ...]
+    candidates: tuple[Candidate, ...]
+    sentences: tuple[Span, ...]
+    offtopic: bool = False
+    """Words of sport, film, food or weather fill the article: nothing in it is coded."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding import contexts, grammar, lexicon, locating, quoting
-from dragoman.coding.candidates import Candidate
+from dragoman.coding.candidates import Account, Candidate
 from dragoman.coding.confidence import confidence
 from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
@@ -49,20 +49,25 @@ class ArticleCoder:
 
     def code(self, article: Article) -> list[Event]:
         """All events of an article, one for each happening, in reading order."""
+        return list(self.account(article).events)
+
+    def account(self, article: Article, *, dropped: bool = False) -> Account:
+        """The events of an article and what they were chosen from; with ``dropped`` also what no rule let through."""
         text = article.text
         spans = [undated(text, where) for where in split(text, self.language)]
         bags = self.filter.telling(text, spans)
         if not bags or not telling(text, self.language):
-            return []
+            return Account((), (), tuple(spans), offtopic=bool(bags))
         named = actors.open_article(text, self.language, article.published)
         wanted = [i for i, bag in bags.items() if self.filter.may_hold(bag, text, spans, i, named)]
         if not wanted:
-            return []
+            return Account((), (), tuple(spans))
         parsed = sorted({*wanted, *quoting.beside(text, spans, wanted, self.language)})
         sentences = self.parser.parse(text, [(i, *spans[i]) for i in parsed])
         reading = _Reading(self, article, spans, named, sentences)
-        events = [each.event for each in reading.candidates() if each.event]
-        return merge(on_the_day_of_the_story(events, article.published))
+        candidates = tuple(reading.candidates(dropped=dropped))
+        told = on_the_day_of_the_story([each.event for each in candidates if each.event], article.published)
+        return Account(tuple(merge(told)), candidates, tuple(spans))
 
     def quotes(self, article: Article) -> list[Quote]:
         """All quotations of an article, in text order."""

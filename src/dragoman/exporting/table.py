@@ -51,7 +51,7 @@ def render(results: Results, console: Console) -> None:
         if not events:
             console.print(Padding(Text("No political events.", style="dim"), (0, 0, 1, 2)))
         for event in sorted(events, key=lambda e: (e.sentence.index, e.trigger.span)):
-            _print_event(event, article, console)
+            print_event(event, article, console)
     console.print(_closing(quads, articles, silent))
 
 
@@ -66,7 +66,8 @@ def heading(article: Article) -> Text:
     return Text.assemble((title, "bold"), "\n", told)
 
 
-def _print_event(event: Event, article: Article, console: Console) -> None:
+def print_event(event: Event, article: Article, console: Console) -> None:
+    """When, who to whom, what, and the sentence with its words marked."""
     style = QUAD_STYLES[event.quad]
     head = Table.grid(padding=(0, 2), expand=True)
     head.add_column(width=DATE_WIDTH)

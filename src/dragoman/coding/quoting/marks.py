@@ -93,6 +93,7 @@ class _Scan:
         for opening, closing in pairs:
             closings.setdefault(opening, []).append(closing)
         self.closings = {opening: tuple(items) for opening, items in closings.items()}
+        self.closing = frozenset(closing for _, closing in pairs)
         every = sorted({m for pair in pairs for m in pair}, key=lambda m: -len(m))
         self.mark = re.compile("|".join(map(re.escape, every)) or r"(?!)")
         self.stack: list[_Open] = []
@@ -109,6 +110,8 @@ class _Scan:
                     self._give_up()
             for found in self.mark.finditer(self.text, position, line.end()):
                 self._meet(found, line.end())
+            for stray in self.stack[1:]:
+                self.stack[0].inside.extend(stray.inside)
             del self.stack[1:]
             if self.stack and line.end() - self.stack[0].start > LONGEST:
                 self._give_up()
@@ -126,7 +129,8 @@ class _Scan:
                 self._close(level, found)
                 return
         opens = before.isspace() or before in _BEFORE_OPENING or self.mark.fullmatch(before) is not None
-        if mark in self.closings and opens and not after.isspace() and not (mark in _APOSTROPHES and after.isdigit()):
+        spaced = after.isspace() and mark in self.closing  # « a space may follow », but not where a mark could close
+        if mark in self.closings and opens and not spaced and not (mark in _APOSTROPHES and after.isdigit()):
             self._open(mark, found.end())
 
     def _open(self, mark: str, start: int) -> None:
