@@ -80,8 +80,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", action="store_true", help="print what is missed, too much or wrong")
     options = parser.parse_args()
-    coder, count = Coder(language="en"), Counter[str]()
-    for file in sorted(HERE.glob("*.txt")):
+    coder = Coder(language="en")
+    for folder in ("first", "second"):
+        print(folder)
+        measure(sorted((HERE / folder).glob("*.txt")), coder, errors=options.errors)
+    return 0
+
+
+def measure(files: list[Path], coder: Coder, *, errors: bool) -> None:
+    """The figures of some passages."""
+    count = Counter[str]()
+    for file in files:
         text, golds = unmarked(file.read_text(encoding="utf-8"))
         day = re.search(r"\b(?:19|20)\d\d\b", text)
         quotes = coder.quotes(text, published=f"{day[0]}-07-01" if day else None)
@@ -89,10 +98,9 @@ def main() -> int:
             raise AssertionError(f"{file.name}: a text is not that of its span")
         found = pairs(golds, quotes)
         tally(count, golds, quotes, found)
-        if options.errors:
+        if errors:
             differences(file.stem, text, golds, quotes, found)
     report(count)
-    return 0
 
 
 def tally(count: Counter[str], golds: list[Gold], quotes: list[Quote], found: dict[int, int]) -> None:
