@@ -125,7 +125,7 @@ class _Reading:
         coder, words = self.coder, self.words
         inside = [n for n in names if sentence.start <= n[0] and n[1] <= sentence.end]
         tree = mend(sentence, inside, coder.lexicon.by_head, forms(coder.language), coder.grammar)
-        return reattached(tree, words.says, words.complementizers, words.nouns)
+        return reattached(tree, words.says, words.quotes, words.complementizers, words.nouns)
 
     def candidates(self, *, dropped: bool = False) -> Iterator[Candidate]:
         """What may be an event, sentence by sentence; with ``dropped`` also what no rule let through."""

@@ -12,8 +12,12 @@ def says(_: Sentence, token: Token) -> bool:
     return token.lemma in ("say", "warn", "tell", "announce")
 
 
+def quotes(_: Sentence, token: Token) -> bool:
+    return token.lemma == "call"
+
+
 def mended(lines: str) -> Sentence:
-    return reattached(tree(lines), says, {"that"}, {"claim", "concern"})
+    return reattached(tree(lines), says, quotes, {"that"}, {"claim", "concern"})
 
 
 def head(sentence: Sentence, word: str) -> tuple[str, str]:
@@ -67,4 +71,4 @@ def test_who_warns_is_who_said_and_not_who_was_ready() -> None:
 
 def test_a_sentence_without_saying_is_left_as_it_is() -> None:
     sentence = tree("Kenya Kenya PROPN 2 nsubj\nleft leave VERB 0 root")
-    assert reattached(sentence, says, {"that"}, set()) is sentence
+    assert reattached(sentence, says, quotes, {"that"}, set()) is sentence

@@ -15,10 +15,13 @@ CLIMB = 5
 Says = Callable[[Sentence, Token], bool]
 
 
-def reattached(sentence: Sentence, says: Says, complementizers: Container[str], reports: Container[str]) -> Sentence:
+def reattached(
+    sentence: Sentence, says: Says, quotes: Says, complementizers: Container[str], reports: Container[str]
+) -> Sentence:
     """The sentence with reported clauses below their verb of saying, and coordinated verbs of saying side by side.
 
-    ``reports`` are nouns with a clause of their own: "the claim that …".
+    ``says`` tells the verbs that report a clause, ``quotes`` those that only quote ("called it “…”"); ``reports`` are
+    nouns with a clause of their own: "the claim that …".
     """
     verbs = [t for t in sentence if t.upos == "VERB" and says(sentence, t)]
     if not verbs:
@@ -30,7 +33,8 @@ def reattached(sentence: Sentence, says: Says, complementizers: Container[str], 
             tokens[clause.index] = replace(clause, head=verb.index, deprel="ccomp")
     changed = replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
     known = {v.index for v in verbs}
-    for verb in verbs:
+    beside = [t for t in sentence if t.deprel == "conj" and t.upos == "VERB" and quotes(sentence, t)]
+    for verb in (*verbs, *(t for t in beside if sentence.dependents(t.head, "aux"))):
         token = changed.tokens[verb.index]
         if (first := _sister(changed, token, known)) is not None:
             tokens[verb.index] = replace(token, head=first, deprel="conj")
@@ -46,7 +50,7 @@ def _strayed(
     if clause.relation != "acl" or not sentence.dependents(clause.index, "nsubj", "nsubj:pass", "expl"):
         return None
     marks = sentence.dependents(clause.index, "mark")
-    if not any(t.lemma.lower() in complementizers and t.upos == "SCONJ" for t in marks):
+    if not any(t.lemma.lower() in complementizers for t in marks):
         return None
     noun = sentence.tokens[clause.head]
     own = noun.lemma.lower() in reports

@@ -29,6 +29,7 @@ HEADLINE = 70
 _TERMINAL = re.compile(r"[.!?…][\"'’”»)]*$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BREAK = re.compile(r"[.:;!?“”\"«»]")
+_TAIL = re.compile(r" ?[:–—-] [^.!?;:]{2,50}")
 _COLON = re.compile(r":\s*$")
 
 
@@ -70,7 +71,7 @@ class Attributor:
             beside = self._before(mark, told.get(first.sentence.index, ()))
         if beside is not None:
             return Attribution(beside.speaker, beside)
-        if headline := self._by_colon(mark, told):
+        if headline := self._by_colon(mark, told) or self._before_name(mark):
             return headline
         if not self._is_full(mark):
             return None
@@ -149,6 +150,19 @@ class Attributor:
                 return Attribution(saying.speaker, saying)
         head = self._subject_before(scene, colon)
         return Attribution(self.speakers.identify(scene, head), None) if head is not None else None
+
+    def _before_name(self, mark: Marked) -> Attribution | None:
+        """A headline that names its speaker at the end: "“We stay”: mayor", "“We stay” – mayor"."""
+        end = self.text.find("\n", mark.outer[1])
+        behind = self.text[mark.outer[1] : end if end >= 0 else None]
+        scene = self._scene_at(mark.span[0])
+        if scene is None or not _TAIL.fullmatch(behind) or mark.outer[0] != scene.sentence.start:
+            return None
+        group = [t for t in scene.sentence if t.start >= mark.outer[1] and t.upos != "PUNCT"]
+        own = {t.index for t in group}
+        tops = [t for t in group if t.head not in own or t.head == t.index]
+        named = next((t for t in tops if t.upos in ("NOUN", "PROPN")), None)
+        return Attribution(self.speakers.identify(scene, named.index), None) if named else None
 
     def _subject_before(self, scene: Scene, colon: int) -> int | None:
         """Who a clause or a headline is about that ends in a colon."""

@@ -24,7 +24,7 @@ def clauses(saying: Saying, words: SpeechWords, marks: Levels) -> Iterator[Span]
         tokens = _trimmed(tokens, words)
         if (
             sum(t.upos != "PUNCT" for t in tokens) < FEWEST
-            or not _finite(sentence, head)
+            or not _finite(sentence, head, words)
             or _quoted(tokens, sentence, head, marks)
         ):
             continue
@@ -70,13 +70,15 @@ def _clause(sentence: Sentence, index: int) -> bool:
     return bool(sentence.dependents(index, "nsubj", "nsubj:pass", "csubj", "expl", "cop", "aux"))
 
 
-def _finite(sentence: Sentence, index: int) -> bool:
+def _finite(sentence: Sentence, index: int, words: SpeechWords) -> bool:
     """Whether a clause has a tense: a noun with a participle is none, though the parser may think so.
 
     In a headline it is one: "President says rebel leader killed".
     """
     token = sentence.tokens[index]
     if sentence.tokens[-1].upos != "PUNCT" and sentence.dependents(index, "nsubj", "nsubj:pass"):
+        return True
+    if any(t.lemma.lower() in words.complementizers for t in sentence.dependents(index, "mark")):
         return True
     if sentence.dependents(index, "aux", "cop", "aux:pass", "expl") or token.upos in ("ADV", "PRON"):
         return True
@@ -112,7 +114,10 @@ def _trimmed(tokens: list[Token], words: SpeechWords) -> list[Token]:
     first, last = 0, len(tokens)
     while first < last and (
         tokens[first].upos in ("PUNCT", "CCONJ")
-        or (tokens[first].upos == "SCONJ" and tokens[first].lemma.lower() in words.complementizers)
+        or (
+            (tokens[first].upos == "SCONJ" or tokens[first].relation == "mark")
+            and tokens[first].lemma.lower() in words.complementizers
+        )
     ):
         first += 1
     while last > first and tokens[last - 1].upos == "PUNCT":

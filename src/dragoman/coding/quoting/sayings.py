@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from dragoman.coding.arguments import gerund
 from dragoman.coding.quoting.speakers import Speakers
 from dragoman.coding.quoting.words import WORDING, SpeechWords
 from dragoman.coding.scene import Scene
@@ -55,18 +56,29 @@ def sayings(
 
 
 def _verbal(scene: Scene, token: Token, words: SpeechWords, speakers: Speakers) -> Saying | None:
-    if token.upos != "VERB" or token.relation in ("amod", "compound"):
+    if token.upos != "VERB" or token.relation == "compound":
+        return None
+    if token.relation == "amod" and not _ends_a_quotation(scene, token):
         return None
     if {token.text.lower(), token.lemma.lower()} & scene.grammar["according"]:
         return None
     verb = words.verb(scene.sentence, token)
     if verb is None:
         return None
-    heads = scene.arguments.slot(token.index, "subj") or _inverted(scene, token)
+    heads = _speaking(scene, token, words)
     heads = tuple(_behind(scene, head, words) for head in heads)
     to = _addressee(scene, token, speakers, verb.kind, heads)
     speaker = speakers.identify(scene, heads[0]) if heads else None
     return Saying(scene, token.index, verb.lemma, verb.kind, (token.start, token.end), speaker, to, heads)
+
+
+def _speaking(scene: Scene, token: Token, words: SpeechWords) -> tuple[int, ...]:
+    above = scene.sentence.tokens[token.head]
+    if token.relation == "amod":
+        return _inverted(scene, token)
+    if token.relation == "advcl" and gerund(token) and words.says(scene.sentence, above):
+        return scene.arguments.slot(above.index, "subj")  # "told reporters …, arguing that": not the reporters
+    return scene.arguments.slot(token.index, "subj") or _inverted(scene, token)
 
 
 def _nominal(scene: Scene, token: Token, words: SpeechWords, speakers: Speakers) -> Saying | None:
@@ -107,6 +119,8 @@ def _according(scene: Scene, token: Token, speakers: Speakers) -> Saying | None:
 def _inverted(scene: Scene, token: Token) -> tuple[int, ...]:
     """A subject that the parser did not take for one, right behind or right before a verb that ends a quotation."""
     tokens = scene.sentence.tokens
+    if token.relation == "amod":
+        return (token.head,)
     if scene.arguments.passive(token.index) or token.relation not in ("root", "parataxis", "ccomp"):
         return ()
     last = next((i for i in range(token.index - 1, -1, -1) if tokens[i].lemma in QUOTES), None)
@@ -119,6 +133,12 @@ def _inverted(scene: Scene, token: Token) -> tuple[int, ...]:
         if behind and behind[0].index > token.index and behind[0].upos in NOMINAL:
             return (behind[0].index,)
     return ()
+
+
+def _ends_a_quotation(scene: Scene, token: Token) -> bool:
+    """ "“…,” shouted Ann Lee": right behind the mark a verb is no description of its subject."""
+    before = scene.sentence.tokens[token.index - 1] if token.index else None
+    return before is not None and before.lemma in QUOTES and token.index < token.head and token.has("Tense=Past")
 
 
 def _behind(scene: Scene, head: int, words: SpeechWords) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,8 @@ from dragoman.resolving.actors import tables
 
 ROLE_ALONE = ("det", "amod", "punct", "case", "acl", "appos", "mark", "cc")
 """What may hang from a role that is told again: "the new minister"."""
+BETWEEN = ("punct", "nmod", "case", "det", "amod", "compound", "flat")
+"""What may stand between a role and the name that the parser took for a second subject."""
 REACH = 3
 """Paragraphs back in which "she said" may mean who spoke there."""
 
@@ -41,12 +44,12 @@ class Speakers:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._lines = [0, *(i + 1 for i, character in enumerate(text) if character == "\n")]
+        self._lines = [line.start() for line in re.finditer(r"[^\n]*\S[^\n]*", text)]
         self._known: list[_Known] = []
         self._names: dict[str, str] = {}
 
     def paragraph(self, position: int) -> int:
-        """The line that a character stands in."""
+        """The number of the paragraph that a character stands in."""
         return bisect_right(self._lines, position) - 1
 
     def meet(self, scene: Scene, wanted: Callable[[Token], bool]) -> None:
@@ -56,7 +59,7 @@ class Speakers:
             if token.upos == "PROPN" and last and not self._is_role(scene, token):
                 self._names.setdefault(last[-1].text, self.text[token.start : last[-1].end])
         for token in scene.sentence:
-            if token.relation != "nsubj" or token.upos not in ("PROPN", "NOUN") or not wanted(token):
+            if token.relation not in ("nsubj", "root") or token.upos not in ("PROPN", "NOUN") or not wanted(token):
                 continue
             if self._name(scene, token.index):
                 self.remember(scene, (token.index,), self.identify(scene, token.index))
@@ -126,11 +129,15 @@ class Speakers:
         return replace(known, text=actor.text, span=actor.span)
 
     def _again(self, actor: Actor) -> Actor:
-        """A name that has been told with a role before keeps its country and sector."""
-        before = next((k.actor for k in reversed(self._known) if k.actor.name == actor.name and k.actor.code), None)
-        if before is None or actor.code:
+        """A name or surname that has been told with a role before keeps its country and sector."""
+        if actor.code or actor.name is None:
             return actor
-        return replace(before, text=actor.text, span=actor.span)
+        tail = f" {actor.name}"
+        known = [
+            k for k in self._known if k.actor.name == actor.name or (k.personal and f" {k.actor.name}".endswith(tail))
+        ]
+        before = next((k.actor for k in reversed(known) if k.actor.code), None)
+        return replace(before, text=actor.text, span=actor.span) if before else actor
 
     def _name(self, scene: Scene, head: int) -> str | None:
         """The proper name of a phrase or of its apposition, in full if it was told in full before."""
@@ -164,6 +171,10 @@ class Speakers:
                 known = scene.actors.within(token.start, token.end)
                 if not any(m.kind not in ("person", "name") for m in known):
                     return token
+        for token in sentence.dependents(sentence.tokens[head].head, "nsubj"):  # "teacher Julia Choque said"
+            between = sentence.tokens[head + 1 : token.index]
+            if token.upos == "PROPN" and token.index > head and all(t.relation in BETWEEN for t in between):
+                return token
         start = min(phrase(sentence, head))
         if start > 1 and sentence.tokens[start].has("Definite=Ind") and sentence.tokens[start - 1].text == ",":
             before = sentence.tokens[start - 2]

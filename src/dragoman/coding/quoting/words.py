@@ -51,6 +51,11 @@ class SpeechWords:
         verb = self.verb(sentence, token)
         return verb is not None and verb.kind != WORDING
 
+    def quotes(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a token is a verb that quotes words but reports no clause."""
+        verb = self.verb(sentence, token)
+        return verb is not None and verb.kind == WORDING
+
 
 @cache
 def load(language: str) -> SpeechWords:
