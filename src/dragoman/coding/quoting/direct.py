@@ -75,7 +75,7 @@ class Attributor:
             return headline
         if not self._is_full(mark):
             return None
-        return Attribution(None if mark.dash else self._running_on(mark, before), None)
+        return Attribution(self._running_on(mark, before), None)
 
     def own_words(self, mark: Marked) -> Span:
         """The words without the comma or full stop that belongs to the sentence around them."""

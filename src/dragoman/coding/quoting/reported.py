@@ -23,7 +23,7 @@ def clauses(saying: Saying, words: SpeechWords, marks: Levels) -> Iterator[Span]
         tokens = [sentence.tokens[i] for i in sentence.subtree(head) if i not in above and i != saying.anchor]
         tokens = _trimmed(tokens, words)
         if (
-            sum(t.upos != "PUNCT" for t in tokens) < FEWEST
+            sum(map(_is_word, tokens)) < FEWEST
             or not _finite(sentence, head, words)
             or _quoted(tokens, sentence, head, marks)
         ):
@@ -113,14 +113,15 @@ def _trimmed(tokens: list[Token], words: SpeechWords) -> list[Token]:
     """Without punctuation at its ends, and without the word that only opens the clause."""
     first, last = 0, len(tokens)
     while first < last and (
-        tokens[first].upos in ("PUNCT", "CCONJ")
+        tokens[first].upos == "CCONJ"
+        or not _is_word(tokens[first])
         or (
             (tokens[first].upos == "SCONJ" or tokens[first].relation == "mark")
             and tokens[first].lemma.lower() in words.complementizers
         )
     ):
         first += 1
-    while last > first and tokens[last - 1].upos == "PUNCT":
+    while last > first and not _is_word(tokens[last - 1]):
         last -= 1
     return tokens[first:last]
 
@@ -130,7 +131,11 @@ def _quoted(tokens: Sequence[Token], sentence: Sentence, head: int, marks: Level
     core = [sentence.tokens[head], *sentence.dependents(head, "nsubj", "nsubj:pass", "cop", "aux", "expl")]
     if len(core) > 1 and all(_inside(t, marks) for t in core):
         return True
-    return all(_inside(t, marks) for t in tokens if t.upos != "PUNCT")
+    return all(_inside(t, marks) for t in tokens if _is_word(t))
+
+
+def _is_word(token: Token) -> bool:
+    return any(c.isalnum() for c in token.text)
 
 
 def _inside(token: Token, marks: Levels) -> bool:
