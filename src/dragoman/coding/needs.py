@@ -23,20 +23,20 @@ class Needs:
     def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
         self._language = lexicon.language
         self._grammar = grammar
-        verbs: dict[str, set[Need]] = defaultdict(set)
-        others: dict[str, set[Need]] = defaultdict(set)
+        self._forms: dict[frozenset[str], frozenset[str]] = {}
+        asked: dict[tuple[str, str], set[Need]] = defaultdict(set)
         for entry in lexicon.entries:
-            if entry.effect:
-                continue  # an operator alone is no event
-            need = self._need(entry)
-            for form in inflected(self._language, entry.head, "noun" if entry.pos == "noun" else "verb"):
-                (verbs if entry.pos == "verb" else others)[form].add(need)
+            if not entry.effect:  # an operator alone is no event
+                asked[entry.head, entry.pos].add(self._need(entry))
         for lemma in grammar["deontic"]:  # "X said that Y must leave" has no entry: the demand is in the form
-            for form in inflected(self._language, lemma, "verb"):
-                others[form].add((self._spelled(lexicon.speech),))
-        self.verbs = {form: _least(asked) for form, asked in verbs.items()}
+            asked[lemma, "adj"].add((self._spelled(lexicon.speech),))
+        self.verbs: dict[str, tuple[Need, ...]] = {}
         """For heads that are verbs."""
-        self.others = {form: _least(asked) for form, asked in others.items()}
+        self.others: dict[str, tuple[Need, ...]] = {}
+        for (head, pos), needs in asked.items():
+            table, least = self.verbs if pos == "verb" else self.others, _least(needs)
+            for form in inflected(self._language, head, "noun" if pos == "noun" else "verb"):
+                table[form] = (*table.get(form, ()), *least)
 
     def _need(self, entry: Entry) -> Need:
         words = [self._spelled([word]) for word in entry.companions]
@@ -53,8 +53,11 @@ class Needs:
 
     def _spelled(self, lemmas: Iterable[str]) -> frozenset[str]:
         """Every form of some lemmas; of a lemma of two words the last."""
-        last = [lemma.split()[-1].split("-")[-1] for lemma in lemmas]
-        return frozenset(form for lemma in last for form in inflected(self._language, lemma))
+        wanted = frozenset(lemmas)
+        if wanted not in self._forms:
+            last = [lemma.split()[-1].split("-")[-1] for lemma in wanted]
+            self._forms[wanted] = frozenset(form for lemma in last for form in inflected(self._language, lemma))
+        return self._forms[wanted]
 
 
 def _least(asked: set[Need]) -> tuple[Need, ...]:
