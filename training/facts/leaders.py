@@ -27,6 +27,13 @@ ERRATA = frozenset(
 """Rows that stand under the wrong country or year in the source."""
 
 
+LAST_EDITIONS = ("2017", "2022")
+"""Last years of the archive: who is there and in no later snapshot may have stayed longer."""
+
+GAP = ("2018", "2019")
+"""Between these years there is no snapshot."""
+
+
 def people(raw: Path) -> list[Person]:
     """One record for each name that the Factbook prints for an office of a country."""
     rows = [row for row in read(raw / "leaders_factbook.tsv") if _usable(row)]
@@ -44,7 +51,7 @@ def people(raw: Path) -> list[Person]:
         grouped.setdefault((row["iso3"], office), []).append((row, name))
     for (iso3, office), entries in grouped.items():
         code = METROPOLE.get(iso3, iso3)
-        starts = sorted({(row["since"], name) for row, name in entries if row["since"]})
+        starts = sorted({(row["since"], name, row["first_seen"]) for row, name in entries if row["since"]})
         for row, name in entries:
             sector, _ = classify(row["title"])
             until, precision = _end(row, name, starts, office)
@@ -95,20 +102,28 @@ def _usable(row: Row) -> bool:
     return 1 <= len(row["name"].split()) <= 8 and not (row["needs_check"] == "1" and "," in row["name"].rstrip(".,Jr "))
 
 
-def _end(row: Row, name: str, starts: list[tuple[str, str]], office: str) -> tuple[str, str]:
+def _end(row: Row, name: str, starts: list[tuple[str, str, str]], office: str) -> tuple[str, str]:
     """When the term ended and how exactly that is known."""
     since, bound = row["since"], row["replaced_by_snapshot"]
     single = office in {"president", "prime_minister", "monarch", "supreme_leader", "governor_general", "party_leader"}
     if single and since:
-        for start, other in starts:
-            if start > since and other != name and start >= row["first_seen"][:4]:
+        for start, other, first_seen in starts:
+            if since < start <= _latest(row) and other != name and start >= row["first_seen"][:4]:
+                if row["last_seen"] < GAP[0] and first_seen > GAP[1]:
+                    return start, "snapshot"  # somebody may have come between
                 return start, "day" if len(start) == 10 else "month" if len(start) == 7 else "year"
     if bound:
         return bound, "snapshot"
     seen = row["last_seen"]
-    if seen >= "2025-10":
+    if seen >= "2025-10" or seen in LAST_EDITIONS:
         return "", "snapshot"
     return (f"{int(seen[:4]) + 1}-07-01", "snapshot") if len(seen) == 4 else (seen, "snapshot")
+
+
+def _latest(row: Row) -> str:
+    """The last day on which somebody else can have followed: the next edition no longer has the name."""
+    seen = row["last_seen"]
+    return row["replaced_by_snapshot"] or (f"{int(seen[:4]) + 1}-12-31" if seen[:4] not in LAST_EDITIONS else "9999")
 
 
 def _joined(terms: set[Term]) -> set[Term]:

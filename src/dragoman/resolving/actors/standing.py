@@ -106,7 +106,7 @@ def _holding(tables: ActorTables, country: str, office: str, day: date) -> list[
     exact = [t for t in held if t.since] or held
     if len({t.actor for t in exact}) > 1:
         sure = [t for t in exact if t.precision == "day"]
-        trusted = [t for t in exact if t.source == "dragoman"] or sure or exact
+        trusted = [t for t in exact if "dragoman" in t.source.split()] or sure or exact
         exact = trusted if len({t.actor for t in trusted}) == 1 else _latest(trusted)
     return exact
 
