@@ -12,7 +12,8 @@ from spelling import fold
 from spells import spells
 from tables import read, write
 
-ACTOR_COLUMNS = ("actor_id", "type", "label", "qid", "source")
+ACTOR_COLUMNS = ("actor_id", "type", "label", "gender", "qid", "source")
+FIRST_NAME_COLUMNS = ("form", "gender", "source")
 NAME_COLUMNS = ("actor_id", "lang", "form", "kind", "case", "from", "until")
 ROLE_COLUMNS = ("actor_id", "country", "sectors", "office", "title", "from", "until", "precision", "seen", "source")
 
@@ -26,7 +27,7 @@ def hand_people(path: Path) -> list[Person]:
     found = []
     for row in read(path):
         label, code = row["label"], row["code"]
-        person = Person(label, code, row["qid"], hand=True)
+        person = Person(label, code, row["qid"], gender=row["gender"], hand=True)
         surnames = [s for s in row["surnames"].split("|") if s] or [surname_of(label, code)]
         for surname in surnames:
             if surname == "-":
@@ -73,11 +74,12 @@ def case_of(form: str) -> str:
 
 
 def write_actors(out: Path, people: list[Person], raw: Path, hand: Path, states: set[str]) -> None:
-    """Write actors.tsv, actor_names.tsv and actor_roles.tsv."""
+    """Write first_names.tsv, actors.tsv, actor_names.tsv and actor_roles.tsv."""
     actors: list[tuple[str, ...]] = []
     names: list[tuple[str, ...]] = []
     roles: list[tuple[str, ...]] = []
     taken: set[str] = set()
+    genders = {row["form"]: row["gender"] for row in read(hand / "first_names.tsv")}
     for person in sorted(people, key=lambda p: (key_of(p), p.label)):
         key, number = key_of(person), 2
         while key in taken:
@@ -85,13 +87,15 @@ def write_actors(out: Path, people: list[Person], raw: Path, hand: Path, states:
         taken.add(key)
         person.key = key
         sources = sorted({name for term in person.terms for name in term.source.split()}) or ["dragoman"]
-        actors.append((key, "person", person.label, person.qid, " ".join(sources)))
+        gender = person.gender or genders.get(person.label.split()[0], "")
+        actors.append((key, "person", person.label, gender, person.qid, " ".join(sources)))
         names.extend(_person_names(person))
         for t in spells(person.terms):
             until = t.until + {4: "-12-31", 7: "-28"}.get(len(t.until), "")
             roles.append((key, t.country, t.sectors, t.office, t.title, t.since, until, t.precision, t.seen, t.source))
     known = _bodies(hand / "bodies.tsv", actors, names, roles)
     parties.add(raw, actors, names, roles, known, states)
+    write(out / "first_names.tsv", FIRST_NAME_COLUMNS, [(*row, "dragoman") for row in genders.items()])
     write(out / "actors.tsv", ACTOR_COLUMNS, actors)
     write(out / "actor_names.tsv", NAME_COLUMNS, names)
     write(out / "actor_roles.tsv", ROLE_COLUMNS, roles)
@@ -123,7 +127,7 @@ def _bodies(
     for row in read(path):
         for key, label, forms in _split(row):
             if key not in seen:
-                actors.append((key, row["type"], label, "", "dragoman"))
+                actors.append((key, row["type"], label, "", "", "dragoman"))
             seen.add(key)
             for lang, form, case in forms:
                 names.append((key, lang, form, "acronym" if case == "exact" else "full", case, "", ""))

@@ -36,6 +36,8 @@ class Person:
     country: str
     qid: str = ""
     key: str = ""
+    gender: str = ""
+    """``f`` or ``m`` where it was written by hand."""
     hand: bool = False
     """Written by hand: then the label is the usual name in English."""
     full: set[str] = field(default_factory=set)
@@ -46,7 +48,7 @@ class Person:
 
     def absorb(self, other: Person) -> None:
         """Take over what another record of the same person knows."""
-        self.qid = self.qid or other.qid
+        self.qid, self.gender = self.qid or other.qid, self.gender or other.gender
         for name in ("full", "surnames", "bare", "spanish", "terms"):
             getattr(self, name).update(getattr(other, name))
         self.full.add(other.label)

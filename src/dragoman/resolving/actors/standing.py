@@ -18,9 +18,9 @@ def standing(tables: ActorTables, actor: str, day: date | None) -> Resolution:
     """An actor by the highest office of the day; by his last one, as former, if there is none."""
     text = day.isoformat() if day else None
     terms, when = on_day(tables.terms(actor), text)
-    kind, name, qid = tables.kind(actor), tables.label(actor), tables.wikidata(actor)
+    kind, name, qid, gender = tables.kind(actor), tables.label(actor), tables.wikidata(actor), tables.gender(actor)
     if not terms:
-        return Resolution(None, None, (), name, kind, f"actors.tsv: {actor}", qid)
+        return Resolution(None, None, (), name, kind, f"actors.tsv: {actor}", qid, gender=gender, actor=actor)
     best = terms[0]
     sectors = best.sectors
     note = ""
@@ -35,19 +35,20 @@ def standing(tables: ActorTables, actor: str, day: date | None) -> Resolution:
     elif when == "before" and best.office == "" and best.until:
         note = "formerly "
     code = best.country or None
-    if kind == "person" and code in {"SUN", "YUG", "CSK"} and len({t.country for t in terms}) > 1 and text is None:
-        code = best.country
     primary, every = with_sectors(sectors)
     row = f"actor_roles.tsv: {actor} ({name}), {note}{best}"
-    return Resolution(
-        code, primary, every, name, kind, row, qid, office=best.office if when == "now" and best.office else None
-    )
+    if kind == "person" and when == "now" and text and best.unseen(text):
+        row += f"; warning: nothing says whether that still held on {text}"
+    office = best.office if when == "now" and best.office else None
+    return Resolution(code, primary, every, name, kind, row, qid, office=office, gender=gender, actor=actor)
 
 
 def active(tables: ActorTables, actor: str, day: date | None) -> tuple[bool, int]:
     """Whether an actor holds anything on a day, and the rank of the highest."""
-    terms, when = on_day(tables.terms(actor), day.isoformat() if day else None)
-    return (when == "now" and bool(terms)), (min((t.rank for t in terms), default=9))
+    text = day.isoformat() if day else None
+    terms, when = on_day(tables.terms(actor), text)
+    sure = when == "now" and any(text is None or not t.stale(text) for t in terms)
+    return sure, min((t.rank for t in terms), default=9)
 
 
 def holder(tables: ActorTables, country: str, office: str, day: date | None) -> Resolution | None:
