@@ -33,6 +33,7 @@ def main(raw: Path) -> None:
     write(OUT / "country_names.tsv", countries.NAME_COLUMNS, name_rows)
     people = persons.merge(others(raw), bodies.hand_people(HERE / "hand" / "people.tsv"))
     people = persons.merge(people, cabinets.cia_2019(raw, codes_by_name(country_rows, name_rows)))
+    people = persons.merge([], people)  # who came in between may show two to be one
     spells.close(people)
     bodies.write_actors(OUT, people, raw, HERE / "hand", {row[0] for row in country_rows})
     cities.write_cities(OUT, raw, country_rows)

@@ -50,7 +50,9 @@ def _judge(term: persons.Term, person: persons.Person) -> tuple[str, str]:
     if term.until:
         ends = any(t.until and abs(last_day(t.until) - last_day(term.until)) <= CONFIRMED for t in rivals)
         open_ended = all(t.precision == "snapshot" for t in rivals)
-        loose = open_ended and any(t.seen and (not t.until or t.until >= term.until) and t.seen <= term.until for t in rivals)
+        loose = open_ended and any(
+            t.seen and (not t.until or t.until >= term.until) and t.seen <= term.until for t in rivals
+        )
         ends = ends or loose
     else:
         ends = any(not t.until for t in rivals)

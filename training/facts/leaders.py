@@ -9,12 +9,12 @@ from pathlib import Path
 from countries import METROPOLE
 from offices import classify
 from persons import Person, Term, short_forms
-from spelling import titled
+from spelling import sound, titled
 from tables import Row, read
 
 _RANKS = re.compile(
     r"^((Lt|Maj|Brig|Col|Gen|Capt|Dr|Sir|Dame|Prof|Sheikh|Shaykh|Shaikh|Field Marshal|Fd|Sr|Ing|Lic|Rev|Hon|Adm|Cmdr|Mr|Ms|Cdre|"
-    r"Commodore|King|Queen|Prince|Princess|Sultan|Amir|Emperor|Vice|President|Prime Minister|Chief|Archbishop|Cardinal|Grand Duke)"
+    r"Elect|or|Army|Sudanese Armed Forces General|Commodore|King|Queen|Prince|Princess|Sultan|Amir|Emperor|Vice|President|Prime Minister|Chief|Archbishop|Cardinal|Grand Duke)"
     r"\.? )+"
 )
 _TRAILING = re.compile(r",? (Jr|Sr|[IVX]+|Lt\. ?Gen|Maj\. ?Gen|Brig\. ?Gen|Gen|Col|Dr)\.?$")
@@ -22,9 +22,11 @@ _TRAILING = re.compile(r",? (Jr|Sr|[IVX]+|Lt\. ?Gen|Maj\. ?Gen|Brig\. ?Gen|Gen|C
 
 ERRATA = frozenset(
     {("PRY", "George BUSH"), ("PRY", "Ngiratkel ETPISON"), ("ROU", "Ilie BOLOJAN"), ("COD", "Anatole Collinet MAKOSSO"),
-     ("PAK", "Muhammad Hamza Shahbaz SHARIF")}
+     ("PAK", "Muhammad Hamza Shahbaz SHARIF"), ("AFG", "Aleksander Gabriel MEKSI"), ("KGZ", "Adylbek KASYMALIYEV")}
 )  # fmt: skip
-"""Rows that stand under the wrong country or year in the source."""
+"""Rows that stand under the wrong country, year or office in the source."""
+NAMED = {("USA", "George BUSH"): "George H. W. BUSH"}
+"""Names that the source leaves alike."""
 
 
 LAST_EDITIONS = ("2017", "2022")
@@ -40,7 +42,7 @@ def people(raw: Path) -> list[Person]:
     grouped: dict[tuple[str, str], list[tuple[Row, str]]] = {}
     found: dict[tuple[str, str], Person] = {}
     for row in rows:
-        name, surname = clean(row["name"], row["surname"])
+        name, surname = clean(NAMED.get((row["iso3"], row["name"]), row["name"]), row["surname"])
         if not surname:
             continue
         office = _office(row)
@@ -50,6 +52,7 @@ def people(raw: Path) -> list[Person]:
         person.full |= short_forms(name, surname)
         grouped.setdefault((row["iso3"], office), []).append((row, name))
     for (iso3, office), entries in grouped.items():
+        entries = _without_stale_dates(entries)
         code = METROPOLE.get(iso3, iso3)
         starts = sorted({(row["since"], name, row["first_seen"]) for row, name in entries if row["since"]})
         for row, name in entries:
@@ -64,6 +67,20 @@ def people(raw: Path) -> list[Person]:
     for person in found.values():
         person.terms = _joined(person.terms)
     return list(found.values())
+
+
+def _without_stale_dates(entries: list[tuple[Row, str]]) -> list[tuple[Row, str]]:
+    """The rows, a successor's without the predecessor's first day, which the source often leaves standing."""
+    first: dict[str, tuple[str, str]] = {}
+    for row, name in sorted(entries, key=lambda item: item[0]["first_seen"]):
+        first.setdefault(row["since"], (row["first_seen"], name))
+    fixed = []
+    for row, name in entries:
+        seen, holder = first[row["since"]]
+        another = not {sound(w) for w in name.split()} & {sound(w) for w in holder.split()}
+        late = len(row["since"]) == 10 and row["first_seen"][:7] > row["since"][:7] and row["first_seen"][:4] > seen[:4]
+        fixed.append((row | {"since": row["first_seen"]} if another and late else row, name))
+    return fixed
 
 
 def _office(row: Row) -> str:

@@ -58,7 +58,7 @@ def _clusters(terms: Sequence[Term]) -> list[list[Term]]:
 
 def _adjoins(one: Term, two: Term) -> bool:
     """Whether the second term goes on where the first was, or is the same."""
-    return not one.until or last_day(two.since) <= last_day(one.until) + GAP
+    return last_day(two.since) <= last_day(one.until or one.seen) + GAP
 
 
 def _joined(cluster: Sequence[Term]) -> Term:
@@ -67,7 +67,8 @@ def _joined(cluster: Sequence[Term]) -> Term:
         return cluster[0]
     start = min(last_day(t.since) for t in cluster)
     first = min(
-        (t for t in cluster if last_day(t.since) - start <= GAP), key=lambda t: (-len(t.since), TRUST[t.source], t.since)
+        (t for t in cluster if last_day(t.since) - start <= GAP),
+        key=lambda t: (-len(t.since), TRUST[t.source], t.since),
     )
     until, precision, seen = _end(cluster)
     if precision in EXACT and len(first.since) < 10:

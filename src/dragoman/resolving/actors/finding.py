@@ -78,19 +78,25 @@ def _evidence(finds: list[Find]) -> tuple[dict[str, float], dict[str, float]]:
     places: dict[str, float] = {}
     for f in finds:
         best = f.readings[0].resolution
-        rivals = {c.resolution.code for c in f.readings if c.prior - f.readings[0].prior < 0.5}
-        if best.code and len(rivals) == 1 and f.readings[0].subtype not in ("partyfacts", "ucdp"):
+        if best.code and _tells(f):
             if best.kind in ("region", "city"):
                 places[best.code] = places.get(best.code, 0.0) + 1
             counts[best.code] = counts.get(best.code, 0.0) + COUNTED.get(best.kind, 0.8)
     return counts, places
 
 
+def _tells(f: Find) -> bool:
+    """Whether the form means one country, so that it tells what the article is about."""
+    first = f.readings[0]
+    rivals = {c.resolution.code for c in f.readings if c.prior - first.prior < 0.5}
+    return len(rivals) == 1 and first.subtype not in ("partyfacts", "ucdp")
+
+
 def _without(f: Find, counts: dict[str, float]) -> dict[str, float]:
     """The evidence without what this very form brought in."""
     best = f.readings[0].resolution
     own = counts.copy()
-    if best.code and best.code in own:
+    if best.code and best.code in own and _tells(f):
         own[best.code] -= COUNTED.get(best.kind, 0.8)
         if own[best.code] <= 0:
             del own[best.code]

@@ -85,13 +85,18 @@ def on_day(terms: Iterable[Term], day: str | None) -> tuple[list[Term], str]:
         return sorted(every, key=lambda t: (-t.length, t.since)), "now"
     if day is None:
         return sorted(every, key=lambda t: (t.rank, _reverse(t.since))), "now"
-    held = [t for t in every if t.on(day)] or [t for t in every if t.until == day]
+    held = [t for t in every if t.on(day) and not _left(t, every, day)] or [t for t in every if t.until == day]
     if held:
         return sorted(held, key=lambda t: (not t.since, t.stale(day), t.rank, _reverse(t.since))), "now"
     past = [t for t in every if t.until and t.until <= day]
     if past:
         return sorted(past, key=lambda t: _reverse(t.until)), "before"
     return sorted(every, key=lambda t: t.since or t.seen), "later"
+
+
+def _left(term: Term, every: Iterable[Term], day: str) -> bool:
+    """Whether an office seen once is over because another, held longer, has ended: who left then left altogether."""
+    return not term.since and any(t.since and term.seen <= t.until <= day for t in every)
 
 
 def _reverse(text: str) -> tuple[int, ...]:
