@@ -25,6 +25,11 @@ ERRATA = frozenset(
      ("PAK", "Muhammad Hamza Shahbaz SHARIF"), ("AFG", "Aleksander Gabriel MEKSI"), ("KGZ", "Adylbek KASYMALIYEV")}
 )  # fmt: skip
 """Rows that stand under the wrong country, year or office in the source."""
+CROWNED = {
+    "King": "rey", "Queen": "reina", "Emperor": "emperador", "Prince": "príncipe", "Grand Duke": "gran duque",
+    "Pope": "papa", "Amir": "emir", "Sultan": "sultán",
+}  # fmt: skip
+"""Titles of those who have one name, with the Spanish."""
 NAMED = {("USA", "George BUSH"): "George H. W. BUSH"}
 """Names that the source leaves alike."""
 
@@ -50,6 +55,10 @@ def people(raw: Path) -> list[Person]:
         person = found.setdefault((code, name), Person(name, code))
         person.surnames.add(surname)
         person.full |= short_forms(name, surname)
+        title = row["title"].removesuffix(" of")
+        if " " not in name and title in CROWNED:
+            person.full.add(f"{title} {name}")
+            person.spanish.add(f"{CROWNED[title]} {name}")
         grouped.setdefault((row["iso3"], office), []).append((row, name))
     for (iso3, office), entries in grouped.items():
         entries = _without_stale_dates(entries)
@@ -125,7 +134,12 @@ def _end(row: Row, name: str, starts: list[tuple[str, str, str]], office: str) -
     single = office in {"president", "prime_minister", "monarch", "supreme_leader", "governor_general", "party_leader"}
     if single and since:
         for start, other, first_seen in starts:
-            if since < start <= _latest(row) and other != name and start >= row["first_seen"][:4]:
+            if (
+                since < start <= _latest(row)
+                and not start.startswith(since)
+                and not _same(name, other)
+                and start >= row["first_seen"][:4]
+            ):
                 if row["last_seen"] < GAP[0] and first_seen > GAP[1]:
                     return start, "snapshot"  # somebody may have come between
                 return start, "day" if len(start) == 10 else "month" if len(start) == 7 else "year"
@@ -135,6 +149,12 @@ def _end(row: Row, name: str, starts: list[tuple[str, str, str]], office: str) -
     if seen >= "2025-10" or seen in LAST_EDITIONS:
         return "", "snapshot"
     return (f"{int(seen[:4]) + 1}-07-01", "snapshot") if len(seen) == 4 else (seen, "snapshot")
+
+
+def _same(one: str, two: str) -> bool:
+    """Whether two spellings are of one person: the first and the last word sound alike."""
+    mine, theirs = ([sound(word) for word in name.split()] for name in (one, two))
+    return mine == theirs or (len(mine) > 1 and len(theirs) > 1 and mine[0] == theirs[0] and mine[-1] == theirs[-1])
 
 
 def _latest(row: Row) -> str:
