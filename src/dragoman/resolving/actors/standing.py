@@ -11,7 +11,8 @@ from dragoman.resolving.actors.terms import Term, on_day
 
 FORMER_SECTORS = frozenset({"GOV", "LEG"})
 """Who leaves these is of the former elite (ELI); a retired general, judge or rebel keeps his sector."""
-LED_BY = ("supreme_leader", "president", "leader", "monarch", "prime_minister", "chief_executive", "party_leader")
+PARAMOUNT = ("supreme_leader", "leader")
+"""Who holds these leads the country, whatever its president or premier does."""
 
 
 def standing(tables: ActorTables, actor: str, day: date | None) -> Resolution:
@@ -52,52 +53,37 @@ def active(tables: ActorTables, actor: str, day: date | None) -> tuple[bool, int
 
 
 def holder(tables: ActorTables, country: str, office: str, day: date | None) -> Resolution | None:
-    """Who held an office of a country on a day, if one person did."""
+    """Who held an office of a country on a day, if one person did; ``leader`` is whoever leads the country."""
     if day is None:
         return None
     if office == "leader":
-        return _leader(tables, country, day)
+        known = tables.countries.get(country)
+        ranked = (*PARAMOUNT, known[2]) if known and known[2] else PARAMOUNT
+        return next((found for each in ranked if (found := _holder(tables, country, each, day))), None)
+    return _holder(tables, country, office, day)
+
+
+def _holder(tables: ActorTables, country: str, office: str, day: date) -> Resolution | None:
     held = _holding(tables, country, office, day)
     if len({t.actor for t in held}) != 1:
         return None
     found = standing(tables, held[0].actor, day)
     primary, every = with_sectors(held[0].sectors)
-    return replace(
-        found,
-        kind="office",
-        code=country,
-        sector=primary,
-        sectors=every,
-        office=office,
-        explanation=f"actor_roles.tsv: {held[0].actor} ({found.name}), {held[0]}",
-    )
+    row = f"actor_roles.tsv: {held[0].actor} ({found.name}), {held[0]}"
+    return replace(found, kind="office", code=country, sector=primary, sectors=every, office=office, explanation=row)
 
 
-def _leader(tables: ActorTables, country: str, day: date) -> Resolution | None:
-    known = tables.countries.get(country)
-    wanted = known[2] if known else ""
-    if not wanted:
-        return None
-    return next(
-        (
-            found
-            for office in (wanted, *(o for o in LED_BY if o in ("leader", "supreme_leader")))
-            if (
-                found := holder(tables, country, office, day)
-                if office != "leader"
-                else _only(tables, country, office, day)
-            )
-        ),
-        None,
-    )
-
-
-def _only(tables: ActorTables, country: str, office: str, day: date) -> Resolution | None:
-    held = _holding(tables, country, office, day)
-    if len({t.actor for t in held}) != 1:
-        return None
-    found = standing(tables, held[0].actor, day)
-    return replace(found, kind="office", code=country, office=office)
+def neighbours(tables: ActorTables, country: str, office: str, day: date) -> list[str]:
+    """Who held an office before and after a day, and who else on it, as the table's rows."""
+    rows = sorted((Term.read(line) for line in tables.holders.get((country, office), ())), key=lambda t: t.since)
+    text = day.isoformat()
+    before = [t for t in rows if t.until and t.until <= text]
+    after = [t for t in rows if t.since > text]
+    others = [t for t in rows if t.on(text)]
+    told = [("on the same day", t) for t in others]
+    told += [("before", max(before, key=lambda t: t.until))] if before else []
+    told += [("after", after[0])] if after else []
+    return [f"{when}: actor_roles.tsv: {t.actor} ({tables.label(t.actor)}), {t}" for when, t in told]
 
 
 def _holding(tables: ActorTables, country: str, office: str, day: date) -> list[Term]:

@@ -96,7 +96,7 @@ def on_day(terms: Iterable[Term], day: str | None) -> tuple[list[Term], str]:
 
 def _left(term: Term, every: Iterable[Term], day: str) -> bool:
     """Whether an office seen once is over because another, held longer, has ended: who left then left altogether."""
-    return not term.since and any(t.since and term.seen <= t.until <= day for t in every)
+    return not term.since and bool(term.seen) and any(t.since and term.seen <= t.until <= day for t in every)
 
 
 def _reverse(text: str) -> tuple[int, ...]:
