@@ -64,9 +64,9 @@ class ArticleActors:
         """Who a surname has been explained to mean."""
         return self._people.known.first(fold(name)) if hasattr(self, "_people") else None
 
-    def infer(self, sentence: Span, span: Span) -> str | None:
-        """The country of somebody described, from the sentence, else from the article."""
-        return infer(self.within(*sentence), self._counts, span)
+    def infer(self, sentence: Span, span: Span, *, agreed: bool = False) -> str | None:
+        """The country of somebody described, from the sentence, else from the article; ``agreed``: from both."""
+        return infer(self.within(*sentence), self._counts, span, agreed=agreed)
 
     def resolve(self, span: Span, head: Span, sentence: Span, *, loose: bool = False) -> Resolution | None:
         """Who the noun phrase of a span, with its head word, means; None if it is nobody who can act.

@@ -160,6 +160,8 @@ class Introductions:
     def _introduced(self, found: Resolution, name: str, span: Span) -> Resolution:
         """A person of whom only the text tells."""
         row = f"introduced in the text; {found.explanation}"
+        if found.inferred and found.code != self.reader.article.infer(self._sentence(span[0]), span, agreed=True):
+            found = replace(found, code=None, inferred=False)
         gender = gender_of(name, self.tables)
         return replace(found, kind="person", name=name, matched=span, gender=gender, actor=None, explanation=row)
 
