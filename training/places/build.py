@@ -46,6 +46,8 @@ DIRECTIONS = frozenset(
     )
 )
 # American states are as well known as the regions written by hand, but these names mean the city first.
+TOWNS_FIRST = frozenset((("es", "Granada"),))
+"""Names of countries that mean a town before."""
 CITIES_FIRST = frozenset(("New York", "Washington"))
 # A word that is also a name of persons needs a locative beside it, unless the town is too large to be thought of last.
 LARGE = 500_000
@@ -202,7 +204,7 @@ def country_names(folder: Path) -> set[tuple[str, str, str]]:
     """Names and adjectives of countries in every language that has places (form, language, code)."""
     found = set()
     for row in rows(folder / "cldr_territory_names.tsv"):
-        if row["lang"] in ("en", "es") and row["iso3"]:
+        if row["lang"] in ("en", "es") and row["iso3"] and (row["lang"], row["name"]) not in TOWNS_FIRST:
             found.add((row["name"], row["lang"], row["iso3"]))
     for row in own("countries"):
         found.add((row["form"], row["lang"], row["code"]))
