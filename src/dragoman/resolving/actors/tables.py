@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from dragoman.resolving.actors.folding import fold
 from dragoman.resolving.actors.resolution import Kind
 from dragoman.resolving.actors.terms import Term
+from dragoman.resolving.loading import keeping
 
 Row = tuple[str, str]
 """A table and one of its rows as text: read only when its form is met."""
@@ -149,6 +150,7 @@ def lines(file: Traversable) -> Iterator[str]:
 
 
 @cache
+@keeping()
 def load(language: str) -> ActorTables:
     """The tables of a language."""
     facts = files("dragoman") / "facts"
