@@ -14,6 +14,7 @@ from dragoman.resolving.actors.tables import ActorTables
 PLACES = frozenset({"country", "region", "city", "capital"})
 COUNTED = {"country": 1.0, "demonym": 1.0, "people": 1.0, "capital": 0.7, "city": 0.5, "region": 0.6, "metonym": 0.7}
 NEXT = re.compile(r" ([^\W\d_][\w’'&-]*)")
+IN_COUNTRY = re.compile(r", ([^\W\d_]+)")
 PREVIOUS = re.compile(r"([^\W\d_][\w’'.-]*) $")
 AFTER_HYPHEN = re.compile(r"-([^\W\d_]+)")
 BEFORE_HYPHEN = re.compile(r"([^\W\d_]+)-$")
@@ -149,6 +150,9 @@ def _merely_a_word(text: str, f: Find, tables: ActorTables, before: str) -> bool
     word = text[f.start : f.end]
     key = fold(word)
     if " " in word or f.readings[0].prior < 6.85:
+        return False
+    following = IN_COUNTRY.match(text[f.end : f.end + 40])
+    if following and fold(following[1]) in tables.entries:
         return False
     personal = key in tables.given or key in tables.surnames or word in tables.words.get("common", ()) or len(word) <= 4
     return personal and before not in tables.words["in"] and before not in tables.words["of"]

@@ -235,7 +235,8 @@ class PhraseReader(OwnerFinder):
     def _vague(self, p: Phrase, found: RoleFound) -> bool:
         """Whether something in the phrase speaks against the country at hand: "Western", "Jordanian-appointed"."""
         before = found.start
-        if any(w.end <= before and "-" in w.text and self._compound(w) for w in p.words):
+        ruling = found.role.sectors[:1] == ("GOV",)  # whoever backs a government, it is the one of the country at hand
+        if not ruling and any(w.end <= before and "-" in w.text and self._compound(w) for w in p.words):
             return True
         vague = self.tables.words.get("vague", frozenset())
         opening = fold(found.role.phrase).partition(" ")[0]
