@@ -22,6 +22,7 @@ _PARTICLE = r"(?:(?:bin|ibn|de|del|der|den|da|dos|do|van|von|la|le|ten|ter|al|el
 RUN = re.compile(rf"{_WORD}(?: {_PARTICLE}{_WORD})+")
 PLACES = ("country", "region", "city", "capital")
 NAME = re.compile(r"[^\W\d_][\w’'-]*")
+NEXT = re.compile(r" ([A-Z][\w’'-]*)")
 PREVIOUS = re.compile(r"([^\W\d_][\w’'.-]*) $")
 SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+|\n+")
 
@@ -41,6 +42,7 @@ class Introductions:
 
     def from_tables(self, mentions: list[Mention]) -> list[Mention]:
         """The mentions, with the people whom the tables know by the full name as the text has them."""
+        mentions = [m for m in mentions if m.kind != "person" or not self._thing(m.span[1])]
         told: dict[str | None, Resolution] = {}
         for m in mentions:
             if m.kind == "person" and m.resolution.name not in told:
@@ -57,6 +59,11 @@ class Introductions:
             if m.kind == "person":
                 self.known.enter(m.text, m.span[0], m.resolution)
         return changed
+
+    def _thing(self, end: int) -> bool:
+        """Whether a name goes on as a thing's that bears it: "Hamid Karzai International Airport"."""
+        after = NEXT.match(self.text[end : end + 25])
+        return after is not None and after[1] in self.tables.words.get("named", ())
 
     def _in_office(self, m: Mention) -> Resolution:
         """A person as the title beside the name has him, where the tables' knowledge has ended or not begun."""

@@ -210,6 +210,8 @@ class PhraseReader(OwnerFinder):
             return self._owned(inner, found, p, row)
         if inner.kind in ("person", "office"):
             return self._owned(replace(inner, kind="person"), found, p, row)
+        if found.role.sectors[:1] == ("ELI",):
+            inner = replace(inner, sector="ELI", sectors=("ELI",), office=None)
         return replace(inner, kind="role", explanation=f"{row}; {inner.explanation}")
 
     def _office(self, code: str, found: RoleFound, p: Phrase) -> Resolution | None:
@@ -235,8 +237,7 @@ class PhraseReader(OwnerFinder):
     def _vague(self, p: Phrase, found: RoleFound) -> bool:
         """Whether something in the phrase speaks against the country at hand: "Western", "Jordanian-appointed"."""
         before = found.start
-        ruling = found.role.sectors[:1] == ("GOV",)  # whoever backs a government, it is the one of the country at hand
-        if not ruling and any(w.end <= before and "-" in w.text and self._compound(w) for w in p.words):
+        if any(w.end <= before and "-" in w.text and self._compound(w) for w in p.words):
             return True
         vague = self.tables.words.get("vague", frozenset())
         opening = fold(found.role.phrase).partition(" ")[0]
