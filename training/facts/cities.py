@@ -8,7 +8,7 @@ from spelling import fold
 from tables import read, write
 
 COLUMNS = ("form", "lang", "code", "population", "capital", "from", "until", "geonames", "source")
-SMALLEST = 60_000
+SMALLEST = 100_000
 COMMON_WORDS = frozenset(
     {"Male", "Man", "Most", "Sur", "Ann", "Mary", "Same", "Along", "Police", "Media", "Date", "Ten", "Kennedy"}
 )
