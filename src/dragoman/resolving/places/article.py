@@ -169,7 +169,13 @@ class ArticlePlaces:
 
     def _holds(self, form: str, container: str) -> bool:
         towns = [town(number) for number in self._names.towns.get(form, ())]
-        return bool(inside(towns, container, self._names.regions.get(container, ()), self._country(container)))
+        regions = self._names.regions.get(container, ())
+        if (
+            form in self._names.regions and regions and not self._country(container)
+        ):  # "New York, New Jersey" are two states and no town in one
+            own = {(code, region.name) for region in regions for code in region.codes}
+            return any((each.code, each.admin1) in own for each in towns)
+        return bool(inside(towns, container, regions, self._country(container)))
 
     def _contradicts(self, mention: PlaceMention, container: str) -> bool:
         """ "Randolph, New Hampshire" is a village that the tables lack, and no other Randolph."""
