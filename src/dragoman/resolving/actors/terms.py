@@ -85,7 +85,7 @@ def on_day(terms: Iterable[Term], day: str | None) -> tuple[list[Term], str]:
         return sorted(every, key=lambda t: (-t.length, t.since)), "now"
     if day is None:
         return sorted(every, key=lambda t: (t.rank, _reverse(t.since))), "now"
-    held = [t for t in every if t.on(day) and not _left(t, every, day)] or [t for t in every if t.until == day]
+    held = [t for t in every if t.on(day) and not _left(t, every, day)]
     if held:
         return sorted(held, key=lambda t: (not t.since, t.stale(day), t.rank, _reverse(t.since))), "now"
     past = [t for t in every if t.until and t.until <= day]
