@@ -142,6 +142,8 @@ class Where:
     admin1: str | None = None
     geonames: int | None = None
     reason: str | None = None
+    extent: tuple[float, float, float, float] | None = None
+    """South, west, north and east of a region, in degrees, where the text names no town."""
 
 
 @dataclass(frozen=True, slots=True)
