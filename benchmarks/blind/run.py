@@ -34,7 +34,8 @@ def main(errors: bool) -> None:
         ("actors es", list(actors("es"))),
         ("dates en", list(dates("en"))),
         ("dates es", list(dates("es"))),
-        ("places", list(places())),
+        ("places", list(places("places"))),
+        ("places, second table", list(places("places_second"))),
     ):
         right, wrong = sum(v[0] for v in verdicts), sum(v[1] for v in verdicts)
         print(f"{name}: {right / len(verdicts):.1%} of {len(verdicts)} right, {wrong} wrong, the rest null")
@@ -81,9 +82,9 @@ def dates(language: str) -> Iterator[Verdict]:
         yield row.right(), row.wrong(), f"{row.text} ({row.published}) {told}"
 
 
-def places() -> Iterator[Verdict]:
+def places(table: str) -> Iterator[Verdict]:
     """Kind, country and, where the table has it, the first-order division of each place."""
-    for row in read("places"):
+    for row in read(table):
         text, span = unmarked(row["text"])
         article = open_places(text, row["lang"], tuple(row["countries"].split()))
         if row["kind"] == "dateline":
