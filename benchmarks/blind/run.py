@@ -30,8 +30,9 @@ Verdict = tuple[bool, bool, str]
 def main(errors: bool) -> None:
     """Print the figures, and what is not right if asked."""
     for name, verdicts in (
-        ("actors en", list(actors("en"))),
-        ("actors es", list(actors("es"))),
+        ("actors en", list(actors("en", "actors"))),
+        ("actors es", list(actors("es", "actors"))),
+        ("actors, second table", [*actors("en", "actors_second"), *actors("es", "actors_second")]),
         ("dates en", list(dates("en"))),
         ("dates es", list(dates("es"))),
         ("places", list(places("places"))),
@@ -58,10 +59,10 @@ def unmarked(text: str) -> tuple[str, tuple[int, int]]:
     return before + marked + after, (len(before), len(before) + len(marked))
 
 
-def actors(language: str) -> Iterator[Verdict]:
+def actors(language: str, table: str) -> Iterator[Verdict]:
     """Code and sector of each mention."""
     tables = load(language)
-    for row in read("actors"):
+    for row in read(table):
         if row["language"] != language:
             continue
         text, span = unmarked(row["context"])
