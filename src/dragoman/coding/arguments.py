@@ -411,6 +411,10 @@ class Arguments:
         for inner in self._possessives(index) if name not in self.grammar["possessive"] else ():
             if found := self._marked(inner, name):
                 return found  # "the arrest of two men by police", with the agent hung too low
+        for other in self.sentence.dependents(index, "nmod") if name not in self.grammar["possessive"] else ():
+            low = name in self.grammar["agent"] or not self.acts(other.index)
+            if low and other.index > index and (found := self._marked(other.index, name)):
+                return found  # "an attack with missiles against the city"
         if token.relation in ("obj", "conj", "obl") or token.deprel == "nsubj:pass":
             return (
                 [i for i in self._marked(token.head, name) if i > index]

@@ -29,6 +29,11 @@ class Condition:
     test: Test
     lemmas: frozenset[str] = frozenset()
 
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The slots any of which may answer: ``to|into=court``."""
+        return tuple(self.slot.split("|"))
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
