@@ -435,6 +435,10 @@ class Arguments:
         for token in near:
             if token.deprel in ("obl:agent",) and name not in self.grammar["agent"]:
                 continue
+            if token.upos == "ADV" and token.lemma.lower() == name:  # "cerca de la frontera"
+                inner = self.sentence.dependents(token.index, "obl", "nmod", "obj")
+                found += [t.index for t in inner if t.upos in NOMINAL]
+                continue
             marks = [t.lemma.lower() for t in self.sentence.dependents(token.index, "case", "mark")]
             if name in marks and marks[0] not in self.grammar["according"]:
                 found.append(self._antecedent(token.index))
