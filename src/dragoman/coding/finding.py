@@ -257,7 +257,10 @@ class Finder:
         )
 
     def _several(self, index: int) -> bool:
-        subject = self.scene.arguments.slot(index, "subj") or self.scene.arguments.slot(index, "poss")
+        arguments = self.scene.arguments
+        subject = arguments.slot(index, "subj") or arguments.slot(index, "poss")
+        if not subject and self.scene.sentence.tokens[index].upos == "NOUN":
+            subject = next((s for name in sorted(self.scene.grammar["possessive"]) if (s := arguments.slot(index, name))), ())
         if len(subject) > 1:
             return True
         return any(
@@ -409,6 +412,7 @@ class Finder:
             filled.sort(key=lambda f: not any(self.scene.is_actor(i) for group in f[1] for i in group))
         if not filled:
             return (), False
+        filled.sort(key=lambda f: not all(f[1]))  # "A's talks with B" before talks with B alone
         joined, groups = filled[0]
         together = tuple(dict.fromkeys(self._behind(i) for group in groups for i in group))
         return together, len(joined) > 1 and not entry.recipient

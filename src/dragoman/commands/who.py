@@ -8,7 +8,7 @@ from dragoman.commands.arguments import Wrong
 from dragoman.commands.terminal import output
 
 
-def who(phrase: str, /, *, on: date | None = None, language: str = "en") -> int:
+def who(phrase: str, /, *, on: date | None = None, language: str | None = None) -> int:
     """Say whom a phrase means on a day, which row of which table says so, and what else it might be.
 
     Parameters
@@ -18,10 +18,13 @@ def who(phrase: str, /, *, on: date | None = None, language: str = "en") -> int:
     on
         The day, YYYY-MM-DD; without one, offices are taken without regard to their dates.
     language
-        Language of the phrase, two letters.
+        Language of the phrase, two letters; else the first that is installed.
     """
     from importlib.resources import files
 
+    from dragoman.installed import installed
+
+    language = language or installed()[0]
     if not (files("dragoman") / "languages" / language / "actors").is_dir():
         raise Wrong(f"no actors are known in the language {language!r}")
     from dragoman.resolving.actors.explaining import explain
