@@ -276,7 +276,8 @@ class Arguments:
             bool(self.grammar["silent_subject"])
             and self._finite(index)
             and not self.sentence.dependents(index, "expl:impers", "expl:pass", "aux:pass", "cop")
-            and (token.upos == "VERB")
+            and not (self.slot(index, "refl") and self.sentence.dependents(index, "obj"))  # "se juzgó al dirigente"
+            and token.upos == "VERB"
         )
 
     def _finite(self, index: int) -> bool:
@@ -343,7 +344,8 @@ class Arguments:
 
     def _holder(self, index: int) -> list[int]:
         """Whose the plan, right or offer is that an infinitive explains: "Iran's offer to talk"."""
-        return self._possessor(index) or self._carrier_subject(index)
+        possessors = [i for i in self._possessives(index) if self.acts(i)]  # "the decision of Berlin to send tanks"
+        return self._possessor(index) or possessors or self._carrier_subject(index)
 
     def _carrier_subject(self, index: int) -> list[int]:
         """Subject of the verb that carries a noun: "Russia launched an attack"."""

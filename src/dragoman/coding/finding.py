@@ -423,6 +423,9 @@ class Finder:
         if entry.pos == "adj" and slot == "subj":
             return arguments.surface_subject(index) or arguments.slot(index, slot)
         found = arguments.slot(index, slot)
+        if entry.effect and entry.pos == "noun" and not found:
+            found = tuple(i for name in sorted(self.scene.grammar["possessive"]) for i in arguments.slot(index, name))
+            return tuple(i for i in found if self.scene.is_actor(i))
         if entry.pos == "noun" and slot in self.scene.grammar["possessive"]:
             return tuple(i for i in found if self.scene.is_actor(i))
         return found
