@@ -25,6 +25,11 @@ def possessive(token: Token) -> bool:
     return token.upos in ("PRON", "DET") and (token.deprel == "nmod:poss" or token.has("Poss=Yes"))
 
 
+def owned(token: Token) -> bool:
+    """Whether a dependent says whose its noun is: "Russia's", "his", "su"."""
+    return token.deprel == "nmod:poss" or possessive(token)
+
+
 class Arguments:
     """The slots of every predicate of one sentence, worked out when asked for and kept.
 
@@ -374,16 +379,13 @@ class Arguments:
         return self._expand(found)
 
     def _possessor(self, index: int) -> list[int]:
-        owners = [t.index for t in self.sentence.dependents(index, "nmod:poss", "det") if self._owns(t)]
+        owners = [t.index for t in self.sentence.dependents(index, "nmod:poss", "det") if owned(t)]
         if owners:
             return self._expand(self._antecedent(o) for o in owners)
         near = self.sentence.dependents(index, "amod", "compound", "nmod", "nmod:desc", "nummod")
         near = [t for t in near if t.index < index or t.relation == "amod"]
         named = [t for t in near if self.named(t) and not self.sentence.dependents(t.index, "case")]
         return self._expand(t.index for t in named[:1])
-
-    def _owns(self, token: Token) -> bool:
-        return token.deprel == "nmod:poss" or possessive(token)
 
     def _prepositional(self, index: int, name: str) -> list[int]:
         direct = self._marked(index, name)

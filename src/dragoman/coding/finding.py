@@ -251,6 +251,9 @@ class Finder:
         lemma = token.lemma.lower()
         if lemma in lemmas or token.text.lower() in lemmas:
             return True
+        if lemma in self.scene.grammar["quantifiers"]:  # "part of the sanctions": what it is a part of
+            inner = [i for name in self.scene.grammar["possessive"] for i in self.scene.arguments.slot(index, name)]
+            return any(self._is(i, lemmas) for i in inner if i > index)
         near = self.scene.sentence.dependents(index, "compound", "amod", "flat")
         return any(
             f"{t.lemma.lower()} {lemma}" in lemmas or (t.relation == "flat" and t.lemma.lower() in lemmas) for t in near
