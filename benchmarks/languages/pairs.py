@@ -35,7 +35,9 @@ def main(path: Path) -> None:
         events += len(matched)
         for one, other in matched:
             for aspect in ASPECTS:
-                agree[aspect] += one is not None and other is not None and getattr(one, aspect) == getattr(other, aspect)
+                agree[aspect] += (
+                    one is not None and other is not None and getattr(one, aspect) == getattr(other, aspect)
+                )
         alike = bool(matched) and all(one == other or _equal(one, other) for one, other in matched)
         whole += alike
         if not alike:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from benchmarks.languages.matching import coded
 from rich.columns import Columns
 from rich.console import Console
 from rich.text import Text
 
-from benchmarks.languages.matching import coded
 from dragoman import Article, Coder
 from dragoman.reading import read
 

@@ -30,7 +30,16 @@ def test_each_is_read_with_title_and_date_and_without_furniture(coded: Coded) ->
     assert len(coded) >= 10
     for name, (article, _) in coded.items():
         assert article.title and article.published and article.language in installed(), name
-        for furniture in ("Follow us", "cookie", "Related Posts", "Share", "Add Comment", "Copyright", "Síguenos", "Por Oksana"):
+        for furniture in (
+            "Follow us",
+            "cookie",
+            "Related Posts",
+            "Share",
+            "Add Comment",
+            "Copyright",
+            "Síguenos",
+            "Por Oksana",
+        ):
             assert furniture not in article.text, (name, furniture)
 
 

@@ -96,7 +96,7 @@ class Arguments:
     def _reflexive_passive(self, index: int) -> bool:
         """ "Se suspendieron las conversaciones": a thing as the subject of a reflexive verb is what is done."""
         own = self._own_subject(index)
-        return bool(own) and not any(self.acts(self._antecedent(t.index)) for t in own if t.upos in NOMINAL)
+        return bool(own) and not any(self.acts(self._antecedent(t.index)) for t in own if t.upos != "VERB")
 
     def forget(self, index: int) -> None:
         """Drop what was worked out for a predicate, after its surroundings were read anew."""
@@ -151,7 +151,8 @@ class Arguments:
         if self.passive(index):
             return list(self.surface_subject(index))
         objects = [t.index for t in self.sentence.dependents(index, "obj") if not self._reflexive(t)]
-        objects = objects or self.objects.get(index, [])
+        bare = [i for i in objects if self.preposition(i) not in self.grammar["object_marker"]]
+        objects = bare or objects or self.objects.get(index, [])  # "envió tanques a Kiev": who receives is no object
         objects = objects or self._with(index, "object_marker", "obl", "iobj")
         objects = objects or [t.index for t in self.sentence.dependents(index, "iobj")]
         if objects:
@@ -172,7 +173,8 @@ class Arguments:
         """Indirect objects; a phrase says more than the pronoun that stands for it: "le pidió a Rusia"."""
         own = [t.index for t in self.sentence.dependents(index, "iobj") if not self._reflexive(t)]
         full = [i for i in own if self.sentence.tokens[i].upos != "PRON"]
-        return self._expand(full or self._with(index, "dative", "obl", "obj") or own)
+        given = [i for i in self._with(index, "dative", "obl", "obj") if i not in self.slot(index, "obj")]
+        return self._expand(full or given or own)
 
     def _reflexive(self, token: Token) -> bool:
         """A reflexive that is part of its verb and stands for nobody: "se reunió"."""
@@ -407,8 +409,8 @@ class Arguments:
                 return [i for i in self._marked(token.head, name) if i > index]
             return []
         carrier = self.carriers.get(index)
-        if carrier is not None:
-            return [i for i in self._marked(carrier, name) if i != index]
+        if carrier is not None and (found := [i for i in self._marked(carrier, name) if i != index]):
+            return found
         for clause in self.sentence.dependents(index, "acl"):
             if clause.deprel != "acl:relcl" and (found := self._marked(clause.index, name)):
                 return found  # "a meeting announced yesterday with the Chinese leader"

@@ -27,6 +27,7 @@ NEEDED = {
     "actors/shadows.txt": "longer names that hold a country's",
     "grammar.toml": "function words that the rules ask for",
     "speech.tsv": "words of reporting",
+    "quotations.toml": "quotation marks, and words around what is quoted",
     "endings.tsv": "regular endings, so that a word's forms are known before parsing",
     "irregular.tsv": "irregular forms",
     "contexts.tsv": "words that mark contexts",

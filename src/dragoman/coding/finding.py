@@ -263,7 +263,9 @@ class Finder:
         arguments = self.scene.arguments
         subject = arguments.slot(index, "subj") or arguments.slot(index, "poss")
         if not subject and self.scene.sentence.tokens[index].upos == "NOUN":
-            subject = next((s for name in sorted(self.scene.grammar["possessive"]) if (s := arguments.slot(index, name))), ())
+            subject = next(
+                (s for name in sorted(self.scene.grammar["possessive"]) if (s := arguments.slot(index, name))), ()
+            )
         if len(subject) > 1:
             return True
         return any(
@@ -421,7 +423,7 @@ class Finder:
         return together, len(joined) > 1 and not entry.recipient
 
     def _acting(self, entry: Entry, index: int, slot: str) -> tuple[int, ...]:
-        """Who stands in a slot of actors; "is ready to" has a subject like an active verb, "an attack of drones" none."""
+        """Who stands in a slot of actors: "is ready to" has a subject as if active, "an attack of drones" has none."""
         arguments = self.scene.arguments
         if entry.pos == "adj" and slot == "subj":
             return arguments.surface_subject(index) or arguments.slot(index, slot)

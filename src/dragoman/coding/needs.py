@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from dragoman.coding.forms import inflected
 from dragoman.coding.grammar import Grammar
-from dragoman.coding.lexicon import Entry, Lexicon
+from dragoman.coding.lexicon import Condition, Entry, Lexicon
 from dragoman.coding.relevance import NEEDS_RECIPIENT, NEEDS_RECIPIENT_OR_CONTENT, OF_THINGS
 
-STRUCTURAL = frozenset({"subj", "obj", "iobj", "comp", "poss", "speaker", "mod"})
+STRUCTURAL = frozenset({"subj", "obj", "iobj", "comp", "poss", "speaker", "mod", "refl"})
 """Slots that no word marks; any other is named after its preposition."""
 MARKED = frozenset({"filled", "in", "actor"})
 """Tests that hold only where something stands in the slot."""
@@ -66,10 +66,17 @@ class Needs:
             if condition.test == "in":
                 words.append(self._spelled(condition.lemmas))
             if condition.test in MARKED:
-                words += [self._marks(slot) for slot in condition.slot.split(".") if slot not in STRUCTURAL]
+                words += self._marking(condition)
         acting = {c.slot.partition(".")[0] for c in entry.conditions if c.test == "actor"}
         least = 2 if "subj" in acting and len(acting) > 1 else 1
         return Need(tuple(dict.fromkeys(words)), max(least, _plain(entry)), least)
+
+    def _marking(self, condition: Condition) -> list[frozenset[str]]:
+        """Words one of each of which marks the slots of a condition; of alternatives those of any."""
+        paths = [[part for part in slot.split(".") if part not in STRUCTURAL] for slot in condition.slots]
+        if len(paths) == 1:
+            return [self._marks(part) for part in paths[0]]
+        return [frozenset().union(*(self._marks(path[0]) for path in paths))] if all(paths) else []
 
     def _marks(self, slot: str) -> frozenset[str]:
         """Words that mark a slot: its preposition, in a passive any that marks who did it."""
