@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.lexicon import Entry
 from dragoman.coding.mending.clauses import clausal, unshared
-from dragoman.coding.mending.names import joined, mended, relemmatised
+from dragoman.coding.mending.names import joined, mended, named, relemmatised
 from dragoman.coding.mending.participles import described, prenominal, revived, tightened
 from dragoman.model import Sentence, Span
 
 
 def mend(
     sentence: Sentence,
-    names: Iterable[Span],
+    names: Sequence[Span],
     heads: Mapping[str, Sequence[Entry]],
     forms: Mapping[str, str],
     grammar: Grammar,
@@ -23,4 +23,5 @@ def mend(
     alike = "participle" in grammar["alike"]  # else no past tense can be taken for a participle
     tree = clausal(revived(sentence) if alike else sentence, grammar["subordinators"])
     tree = unshared(tightened(described(prenominal(tree)) if alike else tree))
-    return relemmatised(joined(mended(tree, names), heads), heads, forms)
+    tree = named(mended(tree, names), names)
+    return relemmatised(joined(tree, heads), heads, forms)
