@@ -28,6 +28,7 @@ COMMANDS = {
     "quotes": "Print who said what: quotations and reported speech, each with its speaker.",
     "explain": "Say why an event was coded, and why something else was not.",
     "classify": "Say what one marked actor does to another, for each line of a JSONL file.",
+    "language": "List the installed languages, or say what the folder of one still lacks.",
     "who": "Say whom a phrase means on a day, and which row of which table says so.",
 }
 """Every command, each a function of that name in a module of that name."""

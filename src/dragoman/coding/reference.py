@@ -58,6 +58,8 @@ class Discourse:
             )
             if lemma in grammar[names] or word in grammar[names]
         ]
+        if finders and token.has("Case=Acc") and (last := self._object_before(scene, token)):
+            return tuple(self._shown(a, scene, token) for a in last)
         if len(finders) > 1:  # "su": his, her, its or their
             finders = [self._subject_before]
         return tuple(self._shown(a, scene, token) for finder in finders for a in finder(scene, token))
@@ -181,6 +183,17 @@ class Discourse:
 
     def _start_of(self, position: int) -> int:
         return max((start for start, _ in self.sentences if start <= position), default=0)
+
+    def _object_before(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
+        """ "kidnapped three soldiers and freed them": the object of the verb that the pronoun's verb goes on from."""
+        verb = scene.sentence.tokens[token.head]
+        if token.relation != "obj" or verb.deprel != "conj":
+            return ()
+        objects = [i for i in scene.arguments.slot(verb.head, "obj") if i < token.index]
+        many = len(objects) > 1 or any(scene.sentence.tokens[i].has("Number=Plur") for i in objects)
+        if many != token.has("Number=Plur"):
+            return ()
+        return tuple(a for i in objects for a in scene.participants(i))
 
     def _subject_before(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
         """The nearest subject before the word, whatever it is."""
