@@ -149,7 +149,8 @@ class Discourse:
                 continue
             if other.relation not in ("obj", "iobj", "obl", "nmod") or not self._is_person(scene, other.index):
                 continue
-            if _may_be(scene.resolution(other.index), wanted):
+            known = scene.resolution(other.index)
+            if known is not None and known.kind in ("person", "role") and _may_be(known, wanted):
                 for each in scene.participants(other.index):
                     if each.name not in barred or each.name is None:
                         found[each.name, each.span] = each
