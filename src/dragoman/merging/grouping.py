@@ -1,0 +1,318 @@
+"""Items into groups, so that the result depends on the set of items alone and not on the order they came in.
+
+Every item has a rank (when it was published, then its id). The rule is read in order of rank: an item joins the group,
+among those of its neighbours of lower rank, that it fits best, and leads a group of its own where it fits none. The
+result is a function of the set. ``regroup`` keeps it up to date as items come and go: it decides anew only for those
+items whose neighbours of lower rank have changed, and asks the shelf (a store, or memory) for no others.
+"""
+
+from __future__ import annotations
+
+import heapq
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+Rank = tuple[str, str]
+
+
+class Item(Protocol):
+    """Something to be grouped. Two items are neighbours if one seeks a key of the other; this must be symmetric."""
+
+    @property
+    def id(self) -> str:
+        """Names the item, uniquely and for good."""
+
+    @property
+    def rank(self) -> Rank:
+        """Place in the order that the rule is read in; no two items have the same."""
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What the item is found by: the store keeps an index of these."""
+
+    @property
+    def seeks(self) -> frozenset[str]:
+        """The keys of the items that this one could join, or that could join it."""
+
+
+I = TypeVar("I", bound=Item)  # noqa: E741
+P = TypeVar("P")
+Is = TypeVar("Is", bound=Item, covariant=True)
+Ir = TypeVar("Ir", bound=Item, contravariant=True)
+
+
+class Rule(Protocol[Ir, P]):
+    """What belongs together. ``P`` is what a group shows of itself, folded from its members in order of rank."""
+
+    def begin(self, item: Ir) -> P:
+        """The profile of a group of this item alone."""
+
+    def fit(self, profile: P, item: Ir) -> float | None:
+        """How well the item fits the group, higher is better; None if it must not join."""
+
+    def extend(self, profile: P, item: Ir) -> P:
+        """The profile with the item in the group; an equal one where the item tells nothing new."""
+
+
+class Placed(NamedTuple, Generic[I]):
+    """An item with the id of the item that leads its group (its own id, if it leads)."""
+
+    item: I
+    leader: str
+
+
+class Shelf(Protocol[I]):
+    """Where grouped items are kept."""
+
+    def near(self, keys: frozenset[str]) -> Iterable[Placed[I]]:
+        """Every item that has one of the keys."""
+
+    def members(self, leaders: frozenset[str]) -> Iterable[Placed[I]]:
+        """Every item of the groups with these leaders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouping:
+    """What has to be written down after items have come or gone."""
+
+    leaders: Mapping[str, str] = field(default_factory=dict)
+    """Item id → id of the leader of its group: every new item, and every old one whose group is another now."""
+    removed: frozenset[str] = frozenset()
+    """Items that are gone and did not come back."""
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Leader → members in order of rank, of every group that was made or changed."""
+    dissolved: frozenset[str] = frozenset()
+    """Items that led a group and lead none any more."""
+
+
+def regroup(rule: Rule[I, P], shelf: Shelf[I], added: Iterable[I], removed: Iterable[I] = ()) -> Regrouping:
+    """Groups after ``added`` came to those on the shelf and ``removed``, as they are on the shelf, went.
+
+    The shelf is read and not written. An item whose content has changed is in both. What is on it already is ignored.
+    """
+    work = _Work(rule, shelf)
+    work.remove(list(removed))
+    work.add(list(added))
+    return work.outcome()
+
+
+class _Group(Generic[I, P]):
+    """Members in order of rank, with the profile as it is after each of them."""
+
+    def __init__(self, rule: Rule[I, P]) -> None:
+        self.rule = rule
+        self.ranks: list[Rank] = []
+        self.items: list[I] = []
+        self.profiles: list[P] = []
+
+    def before(self, rank: Rank) -> P:
+        """The profile of the members of lower rank, of which there must be one."""
+        return self._profile(bisect_left(self.ranks, rank))
+
+    def _profile(self, count: int) -> P:
+        """The profile of the first members."""
+        while len(self.profiles) < count:
+            item = self.items[len(self.profiles)]
+            last = self.profiles[-1] if self.profiles else None
+            self.profiles.append(self.rule.begin(item) if last is None else self.rule.extend(last, item))
+        return self.profiles[count - 1]
+
+    def insert(self, item: I) -> None:
+        """Put a member in its place."""
+        at = bisect_left(self.ranks, item.rank)
+        self.ranks.insert(at, item.rank)
+        self.items.insert(at, item)
+        del self.profiles[at:]
+
+    def remove(self, item: I) -> None:
+        """Take a member out."""
+        at = bisect_left(self.ranks, item.rank)
+        del self.ranks[at], self.items[at], self.profiles[at:]
+
+    def tells(self, item: I) -> bool:
+        """Whether the profile would be another without this member."""
+        at = bisect_left(self.ranks, item.rank)
+        if at == 0:
+            return len(self.items) > 1
+        return self._profile(at + 1) != self._profile(at)
+
+
+class _Work(Generic[I, P]):
+    """The part of the shelf that has been looked at, with the changes made so far."""
+
+    def __init__(self, rule: Rule[I, P], shelf: Shelf[I]) -> None:
+        self.rule = rule
+        self.shelf = shelf
+        self.items: dict[str, I] = {}
+        self.leader: dict[str, str] = {}
+        self.was: dict[str, str] = {}
+        """Leaders as the shelf has them, of all items that were seen on it."""
+        self.by_key: dict[str, dict[str, None]] = {}
+        self.groups: dict[str, _Group[I, P]] = {}
+        self.known_keys: set[str] = set()
+        self.known_groups: set[str] = set()
+        self.gone: set[str] = set()
+        self.touched: set[str] = set()
+
+    def remove(self, items: Collection[I]) -> None:
+        """Take items away and settle what follows from it."""
+        self._learn(self.shelf.near(frozenset().union(*(item.keys for item in items))))
+        self._settle([self.items[item.id] for item in items if item.id in self.items], leaving=True)
+
+    def add(self, items: Collection[I]) -> None:
+        """Put items in and settle what follows from it."""
+        self._fetch(frozenset().union(*(item.seeks | item.keys for item in items)))
+        fresh = [item for item in items if item.id not in self.items]
+        self.gone -= {item.id for item in fresh}
+        for item in fresh:
+            self._enter(item)
+        self._settle(fresh, leaving=False)
+
+    def outcome(self) -> Regrouping:
+        """The difference between what the shelf has and what it should have."""
+        leaders = {i: lead for i, lead in sorted(self.leader.items()) if self.was.get(i) != lead}
+        members = {lead: tuple(item.id for item in self.groups[lead].items) for lead in sorted(self.touched)}
+        led = (i for i, lead in self.was.items() if i == lead)
+        return Regrouping(
+            leaders=leaders,
+            removed=frozenset(self.gone),
+            groups={lead: ids for lead, ids in members.items() if ids},
+            dissolved=frozenset(i for i in led if self.leader.get(i) != i),
+        )
+
+    def _settle(self, items: Iterable[I], leaving: bool) -> None:
+        going = {item.id for item in items} if leaving else set()
+        heap = [item.rank for item in items]
+        by_rank = {item.rank: item for item in items}
+        heapq.heapify(heap)
+        done: set[Rank] = set()
+        while heap:
+            rank = heapq.heappop(heap)
+            if rank in done:
+                continue
+            done.add(rank)
+            item = by_rank[rank]
+            old = self.leader.get(item.id)
+            new = None if item.id in going else self._decide(item)
+            if old == new:
+                continue
+            for other in self._move(item, old, new):
+                if other.rank > rank and other.rank not in done:
+                    by_rank[other.rank] = other
+                    heapq.heappush(heap, other.rank)
+
+    def _decide(self, item: I) -> str:
+        """The leader of the group that the item belongs to, the items of lower rank being where they belong."""
+        leaders = {self.leader[n.id] for n in self._near(item.seeks) if n.rank < item.rank and n.id in self.leader}
+        self._fetch_groups(frozenset(leaders))
+        best, choice = 0.0, item.id
+        for leader in sorted(leaders, key=lambda i: self.items[i].rank):
+            score = self.rule.fit(self.groups[leader].before(item.rank), item)
+            if score is not None and (choice == item.id or score > best):
+                best, choice = score, leader
+        return choice
+
+    def _move(self, item: I, old: str | None, new: str | None) -> Iterable[I]:
+        """Move the item from one group to another; returns every item that this may matter to."""
+        seeks, members = set(item.seeks), list[I]()
+        self._fetch_groups(frozenset(g for g in (old, new) if g is not None))
+        if old is not None:
+            if self.groups[old].tells(item):
+                members += self.groups[old].items
+            self.groups[old].remove(item)
+            self.touched.add(old)
+        if new is None:
+            self._leave(item)
+        else:
+            self._place(item, new)
+            self.touched.add(new)
+            if self.groups[new].tells(item):
+                members += self.groups[new].items
+        seeks.update(*(m.seeks for m in members))
+        return [*self._near(frozenset(seeks)), *members]
+
+    def _near(self, keys: frozenset[str]) -> list[I]:
+        self._fetch(keys)
+        ids = {i: None for key in keys for i in self.by_key.get(key, ())}
+        return [self.items[i] for i in ids]
+
+    def _fetch(self, keys: frozenset[str]) -> None:
+        unknown = keys - self.known_keys
+        if unknown:
+            self.known_keys |= unknown
+            self._learn(self.shelf.near(frozenset(unknown)))
+
+    def _fetch_groups(self, leaders: frozenset[str]) -> None:
+        unknown = leaders - self.known_groups
+        if unknown:
+            self.known_groups |= unknown
+            self._learn(self.shelf.members(frozenset(unknown)))
+
+    def _learn(self, found: Iterable[Placed[I]]) -> None:
+        for item, leader in found:
+            if item.id not in self.was:
+                self.was[item.id] = leader
+                if item.id not in self.items:
+                    self._enter(item)
+                    self._place(item, leader)
+
+    def _enter(self, item: I) -> None:
+        self.items[item.id] = item
+        for key in item.keys:
+            self.by_key.setdefault(key, {})[item.id] = None
+
+    def _place(self, item: I, leader: str) -> None:
+        self.leader[item.id] = leader
+        if leader not in self.groups:
+            self.groups[leader] = _Group(self.rule)
+        self.groups[leader].insert(item)
+
+    def _leave(self, item: I) -> None:
+        del self.leader[item.id], self.items[item.id]
+        self.gone.add(item.id)
+        for key in item.keys:
+            self.by_key[key].pop(item.id, None)
+
+
+class MemoryShelf(Generic[I]):
+    """A shelf in memory: for small sets, and for comparison."""
+
+    def __init__(self) -> None:
+        self.items: dict[str, I] = {}
+        self.leader: dict[str, str] = {}
+        self._by_key: dict[str, dict[str, None]] = {}
+        self._groups: dict[str, tuple[str, ...]] = {}
+
+    def near(self, keys: frozenset[str]) -> Iterable[Placed[I]]:
+        """Every item that has one of the keys."""
+        ids = {i: None for key in sorted(keys) for i in self._by_key.get(key, ())}
+        return [Placed(self.items[i], self.leader[i]) for i in ids]
+
+    def members(self, leaders: frozenset[str]) -> Iterable[Placed[I]]:
+        """Every item of the groups with these leaders."""
+        return [Placed(self.items[i], leader) for leader in sorted(leaders) for i in self._groups.get(leader, ())]
+
+    def regroup(self, rule: Rule[I, P], added: Iterable[I], removed: Iterable[I] = ()) -> Regrouping:
+        """Regroup, and keep the outcome."""
+        added, removed = list(added), list(removed)
+        change = regroup(rule, self, added, removed)
+        for item in removed:
+            for key in self.items.pop(item.id).keys:
+                self._by_key[key].pop(item.id)
+        for item in added:
+            self.items[item.id] = item
+            for key in item.keys:
+                self._by_key.setdefault(key, {})[item.id] = None
+        for gone in change.removed:
+            self.leader.pop(gone)
+        self.leader.update(change.leaders)
+        for leader in change.dissolved:
+            self._groups.pop(leader, None)
+        self._groups.update(change.groups)
+        return change
+
+    def groups(self) -> list[tuple[str, ...]]:
+        """All groups, the members in order of rank and the groups in order of their leaders."""
+        return [self._groups[i] for i in sorted(self._groups, key=lambda i: self.items[i].rank)]

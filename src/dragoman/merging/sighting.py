@@ -1,0 +1,213 @@
+"""What decides with which other reports a mention is one event: a small extract of it, cheap to keep and to compare."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2b
+from typing import NamedTuple
+
+from dragoman.merging.grouping import Rank
+from dragoman.model import Actor, Event, When
+
+UNDATED, LATE = 30, 3
+"""Days before publication in which it happened: what no date is told of at all, and what is told as the day's news."""
+BUCKET = 7
+LONG = 45
+"""Days. A longer interval ("in 2019") doesn't tell one happening from another."""
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types whose sides may be told in either order."""
+_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+
+
+class Party(NamedTuple):
+    """One side's participant: country or organisation, sector, and who it is by name, if by name."""
+
+    code: str | None
+    sector: str | None
+    name: str | None
+
+    @property
+    def key(self) -> str | None:
+        """What two reports of the same participant agree in; None if nothing is known but a role."""
+        return self.code or self.name
+
+
+class Spot(NamedTuple):
+    """A place, with its coordinates where they are known."""
+
+    name: str
+    country: str
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One article's report of an event, as far as merging looks at it."""
+
+    id: str
+    """The mention's id."""
+    article: str
+    published: int | None
+    """Day, as a proleptic ordinal, like all days here."""
+    type: str
+    mode: str | None
+    cameo: str
+    status: str
+    """``actual`` also for what is told as history: it is the same happening."""
+    promises: str | None
+    actor: tuple[Party, ...]
+    recipient: tuple[Party, ...]
+    first: int | None
+    """First day on which it can have happened; None if nothing is known."""
+    last: int | None
+    basis: str
+    """``stated``, ``inferred``, ``published`` or ``none``."""
+    due: tuple[int, int] | None
+    """When the promised is promised for."""
+    spot: Spot | None
+    words: frozenset[int]
+    """Hashes of the words of its sentence, without the names of its parties."""
+    keys: frozenset[str] = field(init=False, repr=False, compare=False)
+    seeks: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        keys, seeks = _keys(self)
+        object.__setattr__(self, "keys", keys)
+        object.__setattr__(self, "seeks", seeks)
+
+    @property
+    def rank(self) -> Rank:
+        """First reports first; what has no date of publication comes by the day it tells of, or last."""
+        day = self.published or self.last or 9_999_999
+        return (f"{day:07}", self.id)
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Keys of all participants."""
+        return frozenset(p.key for p in (*self.actor, *self.recipient) if p.key)
+
+    def packed(self) -> str:
+        """As a line of text for a store; ``unpacked`` gives the same back."""
+        row = [
+            self.id, self.article, self.published, self.type, self.mode, self.cameo, self.status, self.promises,
+            self.actor, self.recipient, self.first, self.last, self.basis, self.due, self.spot, sorted(self.words),
+        ]  # fmt: skip
+        return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+    @staticmethod
+    def unpacked(line: str) -> Sighting:
+        """The sighting that ``packed`` made the line of."""
+        row = json.loads(line)
+        row[8:10] = (tuple(Party(*p) for p in side) for side in row[8:10])
+        due, spot, stems = row[13:]
+        return Sighting(*row[:13], tuple(due) if due else None, Spot(*spot) if spot else None, frozenset(stems))
+
+
+def sighting(event: Event, text: str = "") -> Sighting:
+    """The extract of a mention. ``text`` is the article's; without it, wording is no evidence."""
+    published = event.document.published.toordinal() if event.document.published else None
+    first, last, basis = _window(event, published)
+    due = event.promised_when
+    return Sighting(
+        id=event.id,
+        article=event.document.id,
+        published=published,
+        type=event.type,
+        mode=event.mode,
+        cameo=event.cameo,
+        status="actual" if event.status == "historical" else event.status,
+        promises=event.promises,
+        actor=_parties(event.actor),
+        recipient=_parties(event.recipient),
+        first=first,
+        last=last,
+        basis=basis,
+        due=(due.start.toordinal(), due.end.toordinal()) if due else None,
+        spot=_spot(event),
+        words=_words(event, text),
+    )
+
+
+def _window(event: Event, published: int | None) -> tuple[int | None, int | None, str]:
+    """First and last day on which it can have happened, and how they are known."""
+    when: When | None = event.when
+    if when is not None and when.basis != "published":
+        slack = 1 if when.basis == "inferred" else 0
+        return when.start.toordinal() - slack, when.end.toordinal() + slack, when.basis
+    if published is None or event.status == "historical":
+        return None, None, "none"
+    if when is not None:
+        return published - LATE, published, "published"
+    return published - UNDATED, published, "none"
+
+
+def _parties(actors: Iterable[Actor]) -> tuple[Party, ...]:
+    found = {Party(a.code, a.sector, fold(a.name) if a.name and (a.sector or not a.code) else None) for a in actors}
+    return tuple(sorted(found, key=lambda p: tuple(x or "" for x in p)))
+
+
+def _spot(event: Event) -> Spot | None:
+    where = event.where
+    return Spot(fold(where.name), where.country, where.latitude, where.longitude) if where else None
+
+
+def _words(event: Event, text: str) -> frozenset[int]:
+    start, end = event.sentence.span
+    named = {w for a in (*event.actor, *event.recipient) for w in (*words(a.text), *words(a.name or ""))}
+    return frozenset(hashed(w) for w in words(text[start:end]) if w not in named)
+
+
+def words(text: str) -> list[str]:
+    """Words of some length and numbers, folded, cut to a stem that most inflection leaves alone."""
+    return [w[:6] for w in _WORD.findall(fold(text))]
+
+
+def hashed(word: str) -> int:
+    """32 bits of a word, the same everywhere."""
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def day(ordinal: int) -> date:
+    """The day of an ordinal."""
+    return date.fromordinal(ordinal)
+
+
+def _keys(s: Sighting) -> tuple[frozenset[str], frozenset[str]]:
+    """Keys by kind of happening, participants and week: who tells one side only is found by either of the two."""
+    article = f"article {s.article}"
+    if s.first is None or s.last is None or s.last - s.first > LONG:
+        return frozenset({article}), frozenset({article})
+    actors, recipients = ({p.key for p in side if p.key} for side in (s.actor, s.recipient))
+    pairs = _pairs(s.type, actors, recipients)
+    full, half = {f"{a}>{r}" for a, r in pairs}, {f"{a}>" for a in actors} | {f">{r}" for r in recipients}
+    if s.type in MUTUAL:
+        half = {f"{p}>" for p in actors | recipients}
+    weeks = range(s.first // BUCKET, s.last // BUCKET + 1)
+    stem = f"{s.type} {s.status} "
+    if full:
+        keys = full | {f"any {h}" for h in half}
+        seeks = full | {f"half {h}" for h in half}
+    else:
+        keys = {f"half {h}" for h in half}
+        seeks = keys | {f"any {h}" for h in half}
+    spread = [frozenset({article, *(f"{stem}{k} {w}" for k in kind for w in weeks)}) for kind in (keys, seeks)]
+    return spread[0], spread[1]
+
+
+def _pairs(type: str, actors: set[str], recipients: set[str]) -> set[tuple[str, str]]:
+    if type not in MUTUAL:
+        return {(a, r) for a in actors for r in recipients}
+    everyone = sorted(actors | recipients)
+    return {(a, b) for i, a in enumerate(everyone) for b in everyone[i + 1 :]}
