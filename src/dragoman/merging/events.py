@@ -50,7 +50,7 @@ class OneEvent:
         )  # fmt: skip
 
     def fit(self, profile: Profile, item: Sighting) -> float | None:
-        """Points of evidence that the report is of this event; None if too little speaks for it, or anything against."""
+        """Points of evidence that the report is of this event; None if too few, or if something speaks against it."""
         if (profile.type, profile.status, profile.promises) != (item.type, item.status, item.promises):
             return None
         if item.article in profile.articles:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
-from hashlib import blake2b
 from typing import NamedTuple
 
 from dragoman.merging.grouping import Rank
+from dragoman.merging.wording import fold, hashed, packed, stems, unpacked
 from dragoman.model import Actor, Event, When
 
 UNDATED, LATE = 30, 3
@@ -21,7 +18,6 @@ LONG = 45
 """Days. A longer interval ("in 2019") doesn't tell one happening from another."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types whose sides may be told in either order."""
-_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 
 
 class Party(NamedTuple):
@@ -96,7 +92,7 @@ class Sighting:
         """As a line of text for a store; ``unpacked`` gives the same back."""
         row = [
             self.id, self.article, self.published, self.type, self.mode, self.cameo, self.status, self.promises,
-            self.actor, self.recipient, self.first, self.last, self.basis, self.due, self.spot, sorted(self.words),
+            self.actor, self.recipient, self.first, self.last, self.basis, self.due, self.spot, packed(self.words),
         ]  # fmt: skip
         return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
@@ -105,8 +101,9 @@ class Sighting:
         """The sighting that ``packed`` made the line of."""
         row = json.loads(line)
         row[8:10] = (tuple(Party(*p) for p in side) for side in row[8:10])
-        due, spot, stems = row[13:]
-        return Sighting(*row[:13], tuple(due) if due else None, Spot(*spot) if spot else None, frozenset(stems))
+        due, spot, words = row[13:]
+        row[13:] = tuple(due) if due else None, Spot(*spot) if spot else None, unpacked(words)
+        return Sighting(*row)
 
 
 def sighting(event: Event, text: str = "") -> Sighting:
@@ -159,29 +156,8 @@ def _spot(event: Event) -> Spot | None:
 
 def _words(event: Event, text: str) -> frozenset[int]:
     start, end = event.sentence.span
-    named = {w for a in (*event.actor, *event.recipient) for w in (*words(a.text), *words(a.name or ""))}
-    return frozenset(hashed(w) for w in words(text[start:end]) if w not in named)
-
-
-def words(text: str) -> list[str]:
-    """Words of some length and numbers, folded, cut to a stem that most inflection leaves alone."""
-    return [w[:6] for w in _WORD.findall(fold(text))]
-
-
-def hashed(word: str) -> int:
-    """32 bits of a word, the same everywhere."""
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big")
-
-
-def fold(text: str) -> str:
-    """Lower case without accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c))
-
-
-def day(ordinal: int) -> date:
-    """The day of an ordinal."""
-    return date.fromordinal(ordinal)
+    named = {w for a in (*event.actor, *event.recipient) for w in (*stems(a.text), *stems(a.name or ""))}
+    return frozenset(hashed(w) for w in stems(text[start:end]) if w not in named)
 
 
 def _keys(s: Sighting) -> tuple[frozenset[str], frozenset[str]]:

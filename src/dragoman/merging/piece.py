@@ -1,0 +1,116 @@
+"""What tells whether two articles are about the same happening: coded events, names, and the words of title and lead."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import NamedTuple
+
+from dragoman.merging.grouping import Rank
+from dragoman.merging.lead import body
+from dragoman.merging.sighting import sighting
+from dragoman.merging.wording import fold, hashed, packed, stems, unpacked
+from dragoman.model import Article, Event
+
+LEAD = 60
+"""Stems from the start of the body."""
+TELLING = 6
+"""Longest words of title and first sentences by which an article is found: long words are rare ones."""
+DAYS = 4
+LONG = 10
+"""Days: what lasted longer doesn't tell one story from another."""
+
+
+class Fact(NamedTuple):
+    """A coded event as stories see it."""
+
+    type: str
+    sides: tuple[str, ...]
+    """Codes of all participants, sorted; names where there is no code."""
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The extract of an article that stories are told by."""
+
+    id: str
+    """The article's id."""
+    published: int | None
+    """Day, as a proleptic ordinal."""
+    language: str | None
+    title: str
+    facts: tuple[Fact, ...]
+    names: frozenset[str]
+    """People and organisations taking part in its events, by name, folded."""
+    places: frozenset[str]
+    words: frozenset[int]
+    """Hashes of the stems of title and lead."""
+    telling: tuple[int, ...]
+    """Hashes of the longest of them."""
+    keys: frozenset[str] = field(init=False, repr=False, compare=False)
+    seeks: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found = {
+            f"{f.type} {'+'.join(f.sides)} {span}"
+            for f in self.facts
+            for span in range(f.first // DAYS, f.last // DAYS + 1)
+        }
+        pairs = [f"w {a:x} {b:x}" for a, b in combinations(sorted(self.telling), 2)]
+        span = (self.published or 0) // DAYS
+        object.__setattr__(self, "keys", frozenset({*found, *(f"{p} {span}" for p in pairs)}))
+        spans = (span - 1, span, span + 1)
+        object.__setattr__(self, "seeks", frozenset({*found, *(f"{p} {s}" for p in pairs for s in spans)}))
+
+    @property
+    def rank(self) -> Rank:
+        """First published first."""
+        return (f"{self.published or 9_999_999:07}", self.id)
+
+    def packed(self) -> str:
+        """As a line of text for a store; ``unpacked`` gives the same back."""
+        row = [
+            self.id, self.published, self.language, self.title, self.facts, sorted(self.names), sorted(self.places),
+            packed(self.words), self.telling,
+        ]  # fmt: skip
+        return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+    @staticmethod
+    def unpacked(line: str) -> Piece:
+        """The piece that ``packed`` made the line of."""
+        row = json.loads(line)
+        facts = tuple(Fact(type, tuple(sides), first, last) for type, sides, first, last in row[4])
+        row[4:] = facts, frozenset(row[5]), frozenset(row[6]), unpacked(row[7]), tuple(row[8])
+        return Piece(*row)
+
+
+def piece(article: Article, events: Iterable[Event] = ()) -> Piece:
+    """The extract of an article and of what was coded in it."""
+    events = [e for e in events if e.status != "hypothetical"]
+    title = article.title or body(article).strip().partition("\n")[0][:120]
+    start = fold(f"{title}\n{body(article)[:1500]}")
+    words = start.split()[: LEAD // 2]
+    longest = sorted({w.strip(".,;:!?\"'()[]“”‘’«»") for w in words}, key=lambda w: (-len(w), w))[:TELLING]
+    names = {fold(a.name) for e in events for a in (*e.actor, *e.recipient) if a.name and (a.sector or not a.code)}
+    return Piece(
+        id=article.id,
+        published=article.published.toordinal() if article.published else None,
+        language=article.language,
+        title=title,
+        facts=tuple(sorted({fact for fact in map(_fact, events) if fact is not None})),
+        names=frozenset(names),
+        places=frozenset(fold(e.where.name) for e in events if e.where),
+        words=frozenset(hashed(s) for s in stems(start)[: LEAD + len(stems(title))]),
+        telling=tuple(sorted({hashed(w[:6]) for w in longest if len(w) > 4})),
+    )
+
+
+def _fact(event: Event) -> Fact | None:
+    seen = sighting(event)
+    if not seen.sides or seen.first is None or seen.last is None or seen.last - seen.first > LONG:
+        return None
+    return Fact(seen.type, tuple(sorted(seen.sides)), seen.first, seen.last)
