@@ -243,6 +243,8 @@ class Happening:
     """Independent ones: copies of one text and articles of one publisher count once."""
     first: str
     """The mention that was published first."""
+    reported: date | None
+    """When that was."""
     told_by: dict[str, str]
     """For ``code`` (type, mode, CAMEO), ``actor``, ``recipient``, ``when``, ``where``, ``promised_when``: the mention
     that the value is taken from, to whose article its spans belong."""
@@ -278,17 +280,21 @@ PromiseState = Literal["open", "kept", "broken", "called off", "overdue"]
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """An announced, promised or threatened event and what became of it by some day."""
+    """An event that is announced, promised or threatened, and what has become of it."""
 
     event: str
-    """Id of the happening that promises."""
-    promised: str
-    """PLOVER type of what is promised."""
-    threat: bool
-    due_first: date | None
-    due_last: date | None
+    """Id of the happening that announces, promises or threatens."""
+    kind: Literal["announcement", "promise", "threat"]
+    types: tuple[str, ...]
+    """PLOVER types that fulfil it: one, except for threats."""
+    actor: tuple[Actor, ...]
+    recipient: tuple[Actor, ...]
+    announced: date | None
+    due: When | None
+    """When it is to happen; None where no time is given."""
     state: PromiseState
     by: str | None
     """Id of the happening that decided it."""
     decided: date | None
+    """The day of that, or the day on which time was up."""
     reason: str

@@ -48,6 +48,7 @@ def happening(leader: str, mentions: Sequence[Mention]) -> Happening:
         articles=len({e.document.id for e in events}),
         sources=sources,
         first=leader,
+        reported=min((e.document.published for e in events if e.document.published), default=None),
         told_by={
             "code": code.id,
             **({"actor": actor.id} if actor.actor else {}),

@@ -1,4 +1,4 @@
-"""What tells whether two articles are about the same happening: coded events, names, and the words of title and lead."""
+"""What tells whether two articles are about one happening: coded events, names, and the words of title and lead."""
 
 from __future__ import annotations
 
