@@ -57,16 +57,13 @@ def promised(event: Happening) -> tuple[Kind, tuple[str, ...]]:
 
 def due(event: Happening) -> When | None:
     """When it is to be done."""
-    return (
-        event.when
-        if event.status == "future" and event.when and event.when.basis != "published"
-        else (event.promised_when)
-    )
+    announced = event.status == "future" and event.when and event.when.basis != "published"
+    return event.when if announced else event.promised_when
 
 
 def deciding(event: Happening) -> frozenset[str]:
     """Types of the events that can decide what this one promises."""
-    kind, types = promised(event)
+    types = promised(event)[1]
     if not types:
         return frozenset()
     refusals = {type for t in types for type, _ in REFUSALS.get(t, ())}
@@ -130,7 +127,7 @@ def _sides(event: Happening) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
 
 
 def _codes(actors: Sequence[Actor]) -> set[str]:
-    return {a.code or fold(a.name) for a in actors if a.code or a.name}
+    return {key for a in actors if (key := a.code or fold(a.name or ""))}
 
 
 def _same_direction(event: Happening, other: Happening, strict: bool) -> bool:
