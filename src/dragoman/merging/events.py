@@ -9,10 +9,16 @@ from dragoman.merging.sighting import MUTUAL, Party, Sighting, Spot
 
 ENOUGH = 4.0
 """The least evidence that makes two reports one event, in the points given below."""
+LEAST = 4
+"""Words that a report must have for their being different to mean something."""
+AGAIN = 1.0
+"""Points against a second report of an article that has one in the group already, and kept the two apart."""
 FAR = 150.0
 """Kilometres: stated places further apart are different places."""
 WORDINGS = 4
 """Tellings whose words a group keeps for comparison; with more, groups drift."""
+MANNER = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})
+"""Types whose modes say how it was done, and not what was done."""
 STATE = frozenset({None, "GOV", "MIL", "LEG", "SPY"})
 """Sectors that a report may leave out or exchange when it speaks of a state."""
 
@@ -33,9 +39,9 @@ class Profile:
     due: tuple[int, int] | None
     spot: Spot | None
     published: int | None
-    wordings: tuple[frozenset[int], ...]
+    wordings: tuple[tuple[str | None, frozenset[int]], ...]
     articles: frozenset[str] = field(compare=False)
-    """Articles with a report in the group: what one article keeps apart stays apart."""
+    """Articles with a report in the group: what one article tells as two events needs more evidence to be one."""
 
 
 class OneEvent:
@@ -45,7 +51,7 @@ class OneEvent:
         """The profile of a single report."""
         return Profile(
             item.type, item.mode, item.status, item.promises, item.actor, item.recipient, item.first, item.last,
-            item.basis, item.due, item.spot, item.published, (item.words,) if item.words else (),
+            item.basis, item.due, item.spot, item.published, ((item.language, item.words),),
             frozenset({item.article}),
         )  # fmt: skip
 
@@ -53,9 +59,7 @@ class OneEvent:
         """Points of evidence that the report is of this event; None if too few, or if something speaks against it."""
         if (profile.type, profile.status, profile.promises) != (item.type, item.status, item.promises):
             return None
-        if item.article in profile.articles:
-            return None
-        points = 0.0
+        points = -AGAIN if item.article in profile.articles else 0.0
         for part in (modes(profile, item), dates(profile, item), dues(profile, item), places(profile, item)):
             if part is None:
                 return None
@@ -63,7 +67,7 @@ class OneEvent:
         shared = parties(profile, item)
         if shared is None:
             return None
-        points += shared + 3 * wording(profile, item)
+        points += shared + wording(profile, item)
         return points if points >= ENOUGH else None
 
     def extend(self, profile: Profile, item: Sighting) -> Profile:
@@ -71,8 +75,8 @@ class OneEvent:
         exact = min((profile.basis, item.basis), key=BASES.index)
         overlap = _overlap(profile.first, profile.last, item.first, item.last)
         wordings = profile.wordings
-        if len(wordings) < WORDINGS and item.words and item.words not in wordings:
-            wordings = (*wordings, item.words)
+        if len(wordings) < WORDINGS and (item.language, item.words) not in wordings:
+            wordings = (*wordings, (item.language, item.words))
         actor, recipient = _fuller(profile.actor, item.actor), _fuller(profile.recipient, item.recipient)
         if profile.type in MUTUAL:
             actor, recipient = max((profile.actor, profile.recipient), (item.actor, item.recipient), key=_known)
@@ -97,9 +101,9 @@ BASES = ("stated", "inferred", "published", "none")
 
 
 def modes(profile: Profile, item: Sighting) -> float | None:
-    """The same mode, or one report doesn't say."""
+    """The same mode, or one report doesn't say; reporters may differ on how something was done."""
     if profile.mode and item.mode:
-        return 0.5 if profile.mode == item.mode else None
+        return 0.5 if profile.mode == item.mode else -1.0 if profile.type in MANNER else None
     return 0.0
 
 
@@ -163,6 +167,7 @@ def parties(profile: Profile, item: Sighting) -> float | None:
 
 def _side(one: tuple[Party, ...], other: tuple[Party, ...]) -> float | None:
     """Points for one side: 1.5 for the same participants, 0.5 if one report knows some of them, 0 if one knows none."""
+    one, other = (tuple(p for p in side if p.key) for side in (one, other))
     if not one or not other:
         return 0.0
     shared = sum(any(match(p, q) for q in other) for p in one), sum(any(match(p, q) for p in one) for q in other)
@@ -183,11 +188,14 @@ def match(one: Party, other: Party) -> bool:
 
 
 def wording(profile: Profile, item: Sighting) -> float:
-    """The share of words that the report has in common with one of those in the group, 0 to 1."""
-    shares = (
-        len(item.words & words) / min(len(item.words), len(words)) for words in profile.wordings if words and item.words
-    )
-    return max(shares, default=0.0)
+    """Up to 3 points for words in common with one of the reports, -1 where there are none though there could be."""
+    best = 0.0
+    known = [words for language, words in profile.wordings if language == item.language]
+    for words in known:
+        best = max(best, len(item.words & words) / max(LEAST, min(len(item.words), len(words))))
+    if not best and len(item.words) >= LEAST and any(len(words) >= LEAST for words in known):
+        return -1.0
+    return 3 * best
 
 
 def _fuller(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -196,7 +204,7 @@ def _fuller(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ..
 
 def _known(sides: tuple[tuple[Party, ...], ...]) -> tuple[int, int]:
     """How much a report knows of who took part: how many, and what about them."""
-    parties = [party for side in sides for party in side]
+    parties = [party for side in sides for party in side if party.key]
     return len(parties), sum(x is not None for party in parties for x in party)
 
 

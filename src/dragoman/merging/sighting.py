@@ -49,6 +49,7 @@ class Sighting:
     id: str
     """The mention's id."""
     article: str
+    language: str | None
     published: int | None
     """Day, as a proleptic ordinal, like all days here."""
     type: str
@@ -68,7 +69,7 @@ class Sighting:
     """When the promised is promised for."""
     spot: Spot | None
     words: frozenset[int]
-    """Hashes of the words of its sentence, without the names of its parties."""
+    """Hashes of the words of its sentence, without the names of its parties and the trigger."""
     keys: frozenset[str] = field(init=False, repr=False, compare=False)
     seeks: frozenset[str] = field(init=False, repr=False, compare=False)
 
@@ -79,9 +80,15 @@ class Sighting:
 
     @property
     def rank(self) -> Rank:
-        """First reports first; what has no date of publication comes by the day it tells of, or last."""
-        day = self.published or self.last or 9_999_999
-        return (f"{day:07}", self.id)
+        """Exact reports first, as vague ones must choose among them; then in order of publication."""
+        return (f"{self.vagueness}{self.published or self.last or 9_999_999:07}", self.id)
+
+    @property
+    def vagueness(self) -> int:
+        """0 for a report with day and both sides, 1 with the day of publication instead, 2 for all others."""
+        day = self.basis in ("stated", "inferred") and self.first is not None and (self.last or 0) - self.first <= 2
+        sided = len(self.sides) > 1
+        return 0 if day and sided else 1 if sided and (day or self.basis == "published") else 2
 
     @property
     def sides(self) -> frozenset[str]:
@@ -91,7 +98,7 @@ class Sighting:
     def packed(self) -> str:
         """As a line of text for a store; ``unpacked`` gives the same back."""
         row = [
-            self.id, self.article, self.published, self.type, self.mode, self.cameo, self.status, self.promises,
+            self.id, self.article, self.language, self.published, self.type, self.mode, self.cameo, self.status, self.promises,
             self.actor, self.recipient, self.first, self.last, self.basis, self.due, self.spot, packed(self.words),
         ]  # fmt: skip
         return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
@@ -100,9 +107,9 @@ class Sighting:
     def unpacked(line: str) -> Sighting:
         """The sighting that ``packed`` made the line of."""
         row = json.loads(line)
-        row[8:10] = (tuple(Party(*p) for p in side) for side in row[8:10])
-        due, spot, words = row[13:]
-        row[13:] = tuple(due) if due else None, Spot(*spot) if spot else None, unpacked(words)
+        row[9:11] = (tuple(Party(*p) for p in side) for side in row[9:11])
+        due, spot, words = row[14:]
+        row[14:] = tuple(due) if due else None, Spot(*spot) if spot else None, unpacked(words)
         return Sighting(*row)
 
 
@@ -114,6 +121,7 @@ def sighting(event: Event, text: str = "") -> Sighting:
     return Sighting(
         id=event.id,
         article=event.document.id,
+        language=event.document.language,
         published=published,
         type=event.type,
         mode=event.mode,
@@ -157,6 +165,7 @@ def _spot(event: Event) -> Spot | None:
 def _words(event: Event, text: str) -> frozenset[int]:
     start, end = event.sentence.span
     named = {w for a in (*event.actor, *event.recipient) for w in (*stems(a.text), *stems(a.name or ""))}
+    named.update(stems(event.sentence.trigger.text))
     return frozenset(hashed(w) for w in stems(text[start:end]) if w not in named)
 
 
