@@ -113,7 +113,7 @@ def happenings(count: int, seed: int) -> list[Happening]:
                 draw.choice(COUNTRIES[recipient][1:]),
                 draw.choice(TELLINGS["topics"]["names"]),
                 draw.randrange(3, 90),
-            )  # fmt: skip
+            )
         )
     return made
 

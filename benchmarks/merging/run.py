@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -79,7 +80,7 @@ def truth(told: Told, event: Event) -> str | None:
     return None
 
 
-def timed(name: str, count: int, work) -> None:
+def timed(name: str, count: int, work: Callable[[], object]) -> None:
     """Do it, and print the time of each."""
     began = time.process_time()
     work()

@@ -119,8 +119,9 @@ def dates(profile: Profile, item: Sighting) -> float | None:
         return 3.0 if width <= 2 else 1.5 if width <= 7 else 0.5
     if "none" in (profile.basis, item.basis):
         return 0.0
-    gap = abs((profile.published or profile.last) - (item.published or item.last))
-    return max(0.0, 2.0 - 0.7 * gap)
+    one = profile.last if told[0] else profile.published or profile.last
+    other = item.last if told[1] else item.published or item.last
+    return max(0.0, 2.0 - 0.7 * abs(one - other))
 
 
 def dues(profile: Profile, item: Sighting) -> float | None:
@@ -159,23 +160,30 @@ def parties(profile: Profile, item: Sighting) -> float | None:
     if profile.type in MUTUAL and "visit" not in (profile.mode, item.mode):
         everyone = _side((*profile.actor, *profile.recipient), (*item.actor, *item.recipient))
         return 2 * everyone if everyone else None
-    actor, recipient = _side(profile.actor, item.actor), _side(profile.recipient, item.recipient)
+    actor, recipient = _side(profile.actor, item.actor), _side(profile.recipient, item.recipient, loose=True)
     if actor is None or recipient is None or not actor + recipient:
         return None
     return actor + recipient
 
 
-def _side(one: tuple[Party, ...], other: tuple[Party, ...]) -> float | None:
+def _side(one: tuple[Party, ...], other: tuple[Party, ...], loose: bool = False) -> float | None:
     """Points for one side: 1.5 for the same participants, 0.5 if one report knows some of them, 0 if one knows none."""
     one, other = (tuple(p for p in side if p.key) for side in (one, other))
     if not one or not other:
         return 0.0
     shared = sum(any(match(p, q) for q in other) for p in one), sum(any(match(p, q) for p in one) for q in other)
-    if not all(shared):
-        return None
     if shared == (len(one), len(other)):
         return 1.5
-    return 0.5 if shared[0] == len(one) or shared[1] == len(other) else None
+    if all(shared) and (shared[0] == len(one) or shared[1] == len(other)):
+        return 0.5
+    if loose and {p.code for p in one} == {p.code for p in other} and _bare(one, other):
+        return 0.5
+    return None
+
+
+def _bare(*sides: tuple[Party, ...]) -> bool:
+    """Whether one side is told as countries only: an attack on protesters of a country is one on the country."""
+    return any(all(p.code and not p.sector and not p.name for p in side) for side in sides)
 
 
 def match(one: Party, other: Party) -> bool:

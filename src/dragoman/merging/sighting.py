@@ -11,9 +11,11 @@ from dragoman.merging.grouping import Rank
 from dragoman.merging.wording import fold, hashed, packed, stems, unpacked
 from dragoman.model import Actor, Event, When
 
-UNDATED, LATE = 30, 3
+UNDATED, LATE = 30, 2
 """Days before publication in which it happened: what no date is told of at all, and what is told as the day's news."""
 BUCKET = 7
+FEW, NEXT = 10, 150
+"""Words of a sentence that are few, and characters after it that are read as well then."""
 LONG = 45
 """Days. A longer interval ("in 2019") doesn't tell one happening from another."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -98,8 +100,9 @@ class Sighting:
     def packed(self) -> str:
         """As a line of text for a store; ``unpacked`` gives the same back."""
         row = [
-            self.id, self.article, self.language, self.published, self.type, self.mode, self.cameo, self.status, self.promises,
-            self.actor, self.recipient, self.first, self.last, self.basis, self.due, self.spot, packed(self.words),
+            self.id, self.article, self.language, self.published, self.type, self.mode, self.cameo, self.status,
+            self.promises, self.actor, self.recipient, self.first, self.last, self.basis, self.due, self.spot,
+            packed(self.words),
         ]  # fmt: skip
         return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
@@ -143,8 +146,7 @@ def _window(event: Event, published: int | None) -> tuple[int | None, int | None
     """First and last day on which it can have happened, and how they are known."""
     when: When | None = event.when
     if when is not None and when.basis != "published":
-        slack = 1 if when.basis == "inferred" else 0
-        return when.start.toordinal() - slack, when.end.toordinal() + slack, when.basis
+        return when.start.toordinal(), when.end.toordinal(), when.basis
     if published is None or event.status == "historical":
         return None, None, "none"
     if when is not None:
@@ -163,10 +165,15 @@ def _spot(event: Event) -> Spot | None:
 
 
 def _words(event: Event, text: str) -> frozenset[int]:
-    start, end = event.sentence.span
+    """Words of every sentence that tells the event; after a headline or a short sentence, of what follows as well."""
     named = {w for a in (*event.actor, *event.recipient) for w in (*stems(a.text), *stems(a.name or ""))}
-    named.update(stems(event.sentence.trigger.text))
-    return frozenset(hashed(w) for w in stems(text[start:end]) if w not in named)
+    found: set[str] = set()
+    for evidence in event.evidence or (event.sentence,):
+        start, end = evidence.span
+        own = stems(text[start:end])
+        found.update(own if len(own) >= FEW else stems(text[start : end + NEXT]))
+        named.update(stems(evidence.trigger.text))
+    return frozenset(hashed(w) for w in found - named)
 
 
 def _keys(s: Sighting) -> tuple[frozenset[str], frozenset[str]]:
