@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -14,11 +15,14 @@ from dragoman.merging.sighting import sighting
 from dragoman.merging.wording import fold, hashed, packed, stems, unpacked
 from dragoman.model import Article, Event
 
-LEAD = 60
-"""Stems from the start of the body."""
-TELLING = 6
-"""Longest words of title and first sentences by which an article is found: long words are rare ones."""
+LEAD = 25
+"""Stems from the start of the body: who did what stands there, and all else makes articles alike by chance."""
+NAMED = 600
+"""Characters of the body that are searched for names."""
+FIRST, TELLING = 30, 6
+"""Words of title and first sentence, and how many of them, the longest, by which an article is found: long words are rare ones."""
 DAYS = 4
+_WORD = re.compile(r"[^\W\d_]{3,}")
 LONG = 10
 """Days: what lasted longer doesn't tell one story from another."""
 
@@ -48,7 +52,9 @@ class Piece:
     """People and organisations taking part in its events, by name, folded."""
     places: frozenset[str]
     words: frozenset[int]
-    """Hashes of the stems of title and lead."""
+    """Hashes of the stems of title and lead, names left out."""
+    capitals: frozenset[int]
+    """Hashes of the words that are only written with a capital: names, in most scripts."""
     telling: tuple[int, ...]
     """Hashes of the longest of them."""
     keys: frozenset[str] = field(init=False, repr=False, compare=False)
@@ -75,7 +81,7 @@ class Piece:
         """As a line of text for a store; ``unpacked`` gives the same back."""
         row = [
             self.id, self.published, self.language, self.title, self.facts, sorted(self.names), sorted(self.places),
-            packed(self.words), self.telling,
+            packed(self.words), packed(self.capitals), self.telling,
         ]  # fmt: skip
         return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
@@ -84,7 +90,7 @@ class Piece:
         """The piece that ``packed`` made the line of."""
         row = json.loads(line)
         facts = tuple(Fact(type, tuple(sides), first, last) for type, sides, first, last in row[4])
-        row[4:] = facts, frozenset(row[5]), frozenset(row[6]), unpacked(row[7]), tuple(row[8])
+        row[4:] = facts, frozenset(row[5]), frozenset(row[6]), unpacked(row[7]), unpacked(row[8]), tuple(row[9])
         return Piece(*row)
 
 
@@ -92,8 +98,9 @@ def piece(article: Article, events: Iterable[Event] = ()) -> Piece:
     """The extract of an article and of what was coded in it."""
     events = [e for e in events if e.status != "hypothetical"]
     title = article.title or body(article).strip().partition("\n")[0][:120]
-    start = fold(f"{title}\n{body(article)[:1500]}")
-    words = start.split()[: LEAD // 2]
+    text = body(article)[:1500]
+    capitals = _capitals("" if title.isupper() else title, text)
+    words = fold(f"{title}\n{text}").split()[:FIRST]
     longest = sorted({w.strip(".,;:!?\"'()[]“”‘’«»") for w in words}, key=lambda w: (-len(w), w))[:TELLING]
     names = {fold(a.name) for e in events for a in (*e.actor, *e.recipient) if a.name and (a.sector or not a.code)}
     return Piece(
@@ -104,9 +111,15 @@ def piece(article: Article, events: Iterable[Event] = ()) -> Piece:
         facts=tuple(sorted({fact for fact in map(_fact, events) if fact is not None})),
         names=frozenset(names),
         places=frozenset(fold(e.where.name) for e in events if e.where),
-        words=frozenset(hashed(s) for s in stems(start)[: LEAD + len(stems(title))]),
+        words=frozenset(hashed(s) for s in (*stems(title), *stems(text)[:LEAD]) if s not in capitals),
+        capitals=frozenset(hashed(s) for s in capitals),
         telling=tuple(sorted({hashed(w[:6]) for w in longest if len(w) > 4})),
     )
+
+
+def _capitals(title: str, text: str) -> set[str]:
+    small = {fold(w)[:6] for w in _WORD.findall(text) if w[0].islower()}
+    return {fold(w)[:6] for w in _WORD.findall(f"{title}\n{text[:NAMED]}") if w[0].isupper()} - small
 
 
 def _fact(event: Event) -> Fact | None:

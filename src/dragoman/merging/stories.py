@@ -55,28 +55,42 @@ class OneStory:
 
 
 def likeness(one: Piece, other: Piece) -> float:
-    """Points for two articles being about one happening: words up to 5, events up to 3, names and places up to 1.5."""
-    points = 5 * wording(one, other) + min(3, len(shared_facts(one, other)))
-    return points + min(1.0, 0.5 * len(one.names & other.names)) + 0.5 * bool(one.places & other.places)
+    """Points for two articles being about one happening: words up to 3, names up to 2.5, events up to 3."""
+    same, other_day = _facts(one, other)
+    points = 3 * wording(one, other) + 2 * _share(one.capitals, other.capitals, 3) + min(3.0, same)
+    return points + 0.5 * bool(one.places & other.places) - (other_day and not same)
 
 
 def wording(one: Piece, other: Piece) -> float:
-    """Share of the words of title and lead that both have."""
-    if not one.words or not other.words or (one.language or "") != (other.language or ""):
-        return 0.0
-    return len(one.words & other.words) / min(len(one.words), len(other.words))
+    """Share of the words of title and lead that both have, names left out."""
+    return _share(one.words, other.words, 6) if (one.language or "") == (other.language or "") else 0.0
+
+
+def _share(one: frozenset[int], other: frozenset[int], least: int) -> float:
+    return len(one & other) / max(least, min(len(one), len(other)))
 
 
 def shared_facts(one: Piece, other: Piece) -> list[Fact]:
     """Events of one article that the other tells too: type, participants, and days that meet."""
-    return [
-        fact
-        for fact in one.facts
-        if any(
-            fact.type == o.type and fact.sides == o.sides and fact.first <= o.last and o.first <= fact.last
-            for o in other.facts
-        )
-    ]
+    return [f for f in one.facts if any(f.type == o.type and f.sides == o.sides and _meet(f, o) for o in other.facts)]
+
+
+def _meet(one: Fact, other: Fact) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _facts(one: Piece, other: Piece) -> tuple[float, bool]:
+    """Events that both tell, half an event where one knows fewer participants; whether they tell such of other days."""
+    same, elsewhen = 0.0, False
+    for fact in one.facts:
+        alike = [o for o in other.facts if o.type == fact.type and set(o.sides) & set(fact.sides)]
+        met = [o for o in alike if _meet(fact, o)]
+        if any(o.sides == fact.sides for o in met):
+            same += 1 if len(fact.sides) > 1 else 0.5
+        elif any(set(o.sides) <= set(fact.sides) or set(fact.sides) <= set(o.sides) for o in met):
+            same += 0.5
+        elsewhen |= any(o.sides == fact.sides and not _meet(fact, o) for o in alike)
+    return same, elsewhen
 
 
 def story_id(leader: str) -> str:
