@@ -12,15 +12,15 @@ from typing import NamedTuple
 from dragoman.merging.grouping import Rank
 from dragoman.merging.lead import body
 from dragoman.merging.sighting import sighting
-from dragoman.merging.wording import fold, hashed, packed, stems, unpacked
+from dragoman.merging.wording import fold, hashed, packed, stems, tokens, unpacked
 from dragoman.model import Article, Event
 
 LEAD = 25
 """Stems from the start of the body: who did what stands there, and all else makes articles alike by chance."""
 NAMED = 600
 """Characters of the body that are searched for names."""
-FIRST, TELLING = 30, 6
-"""Words of title and first sentence, and how many of them, the longest, by which an article is found: long words are rare ones."""
+FIRST, TELLING, NAMES = 30, 6, 4
+"""Of so many first words an article is found by pairs of the longest, which are rare ones, and of the first names."""
 DAYS = 4
 _WORD = re.compile(r"[^\W\d_]{3,}")
 LONG = 10
@@ -57,6 +57,8 @@ class Piece:
     """Hashes of the words that are only written with a capital: names, in most scripts."""
     telling: tuple[int, ...]
     """Hashes of the longest of them."""
+    named: tuple[int, ...]
+    """Hashes of the first names."""
     keys: frozenset[str] = field(init=False, repr=False, compare=False)
     seeks: frozenset[str] = field(init=False, repr=False, compare=False)
 
@@ -66,7 +68,7 @@ class Piece:
             for f in self.facts
             for span in range(f.first // DAYS, f.last // DAYS + 1)
         }
-        pairs = [f"w {a:x} {b:x}" for a, b in combinations(sorted(self.telling), 2)]
+        pairs = [f"w {a:x} {b:x}" for words in (self.telling, self.named) for a, b in combinations(words, 2)]
         span = (self.published or 0) // DAYS
         object.__setattr__(self, "keys", frozenset({*found, *(f"{p} {span}" for p in pairs)}))
         spans = (span - 1, span, span + 1)
@@ -81,7 +83,7 @@ class Piece:
         """As a line of text for a store; ``unpacked`` gives the same back."""
         row = [
             self.id, self.published, self.language, self.title, self.facts, sorted(self.names), sorted(self.places),
-            packed(self.words), packed(self.capitals), self.telling,
+            packed(self.words), packed(self.capitals), self.telling, self.named,
         ]  # fmt: skip
         return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
@@ -90,7 +92,15 @@ class Piece:
         """The piece that ``packed`` made the line of."""
         row = json.loads(line)
         facts = tuple(Fact(type, tuple(sides), first, last) for type, sides, first, last in row[4])
-        row[4:] = facts, frozenset(row[5]), frozenset(row[6]), unpacked(row[7]), unpacked(row[8]), tuple(row[9])
+        row[4:] = (
+            facts,
+            frozenset(row[5]),
+            frozenset(row[6]),
+            unpacked(row[7]),
+            unpacked(row[8]),
+            tuple(row[9]),
+            tuple(row[10]),
+        )
         return Piece(*row)
 
 
@@ -101,6 +111,7 @@ def piece(article: Article, events: Iterable[Event] = ()) -> Piece:
     text = body(article)[:1500]
     capitals = _capitals("" if title.isupper() else title, text)
     words = fold(f"{title}\n{text}").split()[:FIRST]
+    first = list(dict.fromkeys(w[:6] for w in tokens(f"{title}\n{text}")))
     longest = sorted({w.strip(".,;:!?\"'()[]“”‘’«»") for w in words}, key=lambda w: (-len(w), w))[:TELLING]
     names = {fold(a.name) for e in events for a in (*e.actor, *e.recipient) if a.name and (a.sector or not a.code)}
     return Piece(
@@ -114,6 +125,7 @@ def piece(article: Article, events: Iterable[Event] = ()) -> Piece:
         words=frozenset(hashed(s) for s in (*stems(title), *stems(text)[:LEAD]) if s not in capitals),
         capitals=frozenset(hashed(s) for s in capitals),
         telling=tuple(sorted({hashed(w[:6]) for w in longest if len(w) > 4})),
+        named=tuple(sorted({hashed(w) for w in [w for w in first if w in capitals][:NAMES]})),
     )
 
 

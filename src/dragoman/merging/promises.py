@@ -115,7 +115,12 @@ def _term(event: Happening, kind: str) -> Term | None:
 
 
 def _known(other: Happening, as_of: date) -> bool:
-    return _day_or_none(other) is not None and (other.reported or _day(other)) <= as_of
+    """Whether it was reported by then, and not before it happened: such a report is an announcement itself."""
+    day = _day_or_none(other)
+    if day is None:
+        return False
+    reported = other.reported or day
+    return reported <= as_of and reported >= day - timedelta(1)
 
 
 def _day_or_none(other: Happening) -> date | None:

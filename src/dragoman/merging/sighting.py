@@ -58,7 +58,7 @@ class Sighting:
     mode: str | None
     cameo: str
     status: str
-    """``actual`` also for what is told as history: it is the same happening."""
+    """``actual`` also for what is told as history: it is the same happening. ``future`` if told ahead of it."""
     promises: str | None
     actor: tuple[Party, ...]
     recipient: tuple[Party, ...]
@@ -129,7 +129,7 @@ def sighting(event: Event, text: str = "") -> Sighting:
         type=event.type,
         mode=event.mode,
         cameo=event.cameo,
-        status="actual" if event.status == "historical" else event.status,
+        status=_status(event, published),
         promises=event.promises,
         actor=_parties(event.actor),
         recipient=_parties(event.recipient),
@@ -140,6 +140,14 @@ def sighting(event: Event, text: str = "") -> Sighting:
         spot=_spot(event),
         words=_words(event, text),
     )
+
+
+def _status(event: Event, published: int | None) -> str:
+    if event.status not in ("actual", "historical"):
+        return event.status
+    if event.when is None or event.when.basis == "published" or published is None:
+        return "actual"
+    return "future" if event.when.start.toordinal() > published + 1 else "actual"
 
 
 def _window(event: Event, published: int | None) -> tuple[int | None, int | None, str]:

@@ -43,7 +43,7 @@ class OneStory:
         elif item.published != profile.first:
             return None
         points = sorted((likeness(other, item) for other in profile.pieces), reverse=True)
-        score = points[0] if len(points) == 1 else 0.7 * points[0] + 0.3 * points[1]
+        score = sum(points[:2]) / len(points[:2])
         return score if score >= ENOUGH else None
 
     def extend(self, profile: Course, item: Piece) -> Course:
