@@ -222,6 +222,7 @@ class Happening:
     """An event of the record: what happened, once, however many articles report it."""
 
     id: str
+    """Names the mention that leads the group, the first exact report: a later report doesn't change it."""
     type: str
     mode: str | None
     contexts: tuple[str, ...]

@@ -36,11 +36,20 @@ REFUSALS: Mapping[str, frozenset[tuple[str, str | None]]] = {
 }
 """What is promised → what calls it off, as type and mode."""
 
+INTENTS: Mapping[str, frozenset[str | None]] = {
+    "0353": frozenset({"release", None}),
+    "0355": frozenset({"access", None}),
+    "0356": frozenset({"withdraw", "ceasefire", "disarm", None}),
+}
+"""CAMEO code of a promise to yield → modes of RETREAT that fulfil it."""
+
+TRUCE = "0356"
+"""CAMEO code of a promise to de-escalate: an attack breaks it."""
+
 TAKEN_BACK = frozenset({"CONCEDE", "RETREAT"})
 """Types by which a threat or a hostile act that was announced is called off."""
 
 VISIT = "visit"
-TRUCE = frozenset({"RETREAT"})
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 
 
@@ -67,7 +76,7 @@ def deciding(event: Happening) -> frozenset[str]:
     if not types:
         return frozenset()
     refusals = {type for t in types for type, _ in REFUSALS.get(t, ())}
-    return frozenset({*types, *refusals, *(TAKEN_BACK if _hostile(event) else ()), *_opposites(types)})
+    return frozenset({*types, *refusals, *(TAKEN_BACK if _hostile(event) else ()), *_opposites(event)})
 
 
 def fulfils(event: Happening, other: Happening) -> bool:
@@ -78,6 +87,8 @@ def fulfils(event: Happening, other: Happening) -> bool:
     if kind == "threat":
         modes = THREATS.get(event.mode, THREATS[None])[other.type]
         return (modes is None or other.mode in modes) and _same_direction(event, other, strict=True)
+    if other.type == "RETREAT" and other.mode not in INTENTS.get(event.cameo, {other.mode}):
+        return False
     if kind == "announcement" and event.mode and other.mode and event.mode != other.mode:
         return False
     if other.type in MUTUAL and other.mode != VISIT:
@@ -103,7 +114,7 @@ def breaks(event: Happening, other: Happening) -> bool:
         return False
     if other.status == "negated" and other.type in types:
         return _same_direction(event, other, strict=False) or (other.type in MUTUAL and _same_sides(event, other))
-    return other.status in DONE and other.type in _opposites(types) and _within(event, other)
+    return other.status in DONE and other.type in _opposites(event) and _within(event, other)
 
 
 def told(event: Happening) -> str:
@@ -118,8 +129,8 @@ def _hostile(event: Happening) -> bool:
     return event.type == "THREATEN" or (event.status == "future" and event.quad >= 3)
 
 
-def _opposites(types: Sequence[str]) -> frozenset[str]:
-    return frozenset({"ASSAULT"}) if TRUCE & set(types) else frozenset()
+def _opposites(event: Happening) -> frozenset[str]:
+    return frozenset({"ASSAULT"}) if event.cameo == TRUCE else frozenset()
 
 
 def _sides(event: Happening) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from dataclasses import dataclass
 
 from dragoman.merging.grouping import Rank
 from dragoman.model import Actor, Difference, Event, Happening, Mention, When, Where
 
 BASES = ("stated", "inferred", "published")
-T = TypeVar("T")
 
 
 def event_id(leader: str) -> str:
-    """The id of the event whose first report is the mention ``leader``."""
+    """The id of the event whose group the mention ``leader`` leads: that of its first exact report."""
     return f"ev-{leader}"
 
 
 def happening(leader: str, mentions: Sequence[Mention]) -> Happening:
     """The event of the mentions that were grouped together; ``leader`` is the one that leads the group."""
-    told = sorted(mentions, key=lambda m: (m.event.id != leader, rank(m.event)))
+    told = sorted(mentions, key=lambda m: rank(m.event))
     events = [m.event for m in told]
     code = _best(events, lambda e: (e.mode is not None, e.confidence))
     actor = _best(events, lambda e: _known(e.actor))
@@ -47,7 +46,7 @@ def happening(leader: str, mentions: Sequence[Mention]) -> Happening:
         mentions=tuple(e.id for e in events),
         articles=len({e.document.id for e in events}),
         sources=sources,
-        first=leader,
+        first=events[0].id,
         reported=min((e.document.published for e in events if e.document.published), default=None),
         told_by={
             "code": code.id,
@@ -57,7 +56,7 @@ def happening(leader: str, mentions: Sequence[Mention]) -> Happening:
             **({"where": where.id} if where.where else {}),
             **({"promised_when": due.id} if due.promised_when else {}),
         },
-        differences=tuple(d for d in (_difference(name, say, events) for name, say in SAID.items()) if d),
+        differences=tuple(d for d in (_difference(n, f, events) for n, f in FIELDS.items()) if d),
     )
 
 
@@ -110,25 +109,46 @@ def _place(where: Where | None) -> str:
     return f"{where.name}, {where.country}" if where else ""
 
 
-SAID: dict[str, Callable[[Event], str]] = {
-    "mode": lambda e: e.mode or "",
-    "cameo": lambda e: e.cameo,
-    "actor": lambda e: _side(e.actor),
-    "recipient": lambda e: _side(e.recipient),
-    "when": lambda e: _interval(e.when),
-    "where": lambda e: _place(e.where),
-    "promised_when": lambda e: _interval(e.promised_when),
-    "said_by": lambda e: _side((e.said_by,)) if e.said_by else "",
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """How a report's value for a field is told, and when one value says less than another but nothing else."""
+
+    say: Callable[[Event], str]
+    """The value as text; empty where the report says nothing."""
+    vaguer: Callable[[str, str], bool] = lambda one, other: False
+
+
+def _fewer(one: str, other: str) -> bool:
+    """Fewer participants, or less about them: ``RUS`` beside ``RUS MIL``."""
+    return all(any(set(a.split()) <= set(b.split()) for b in other.split(", ")) for a in one.split(", "))
+
+
+def _longer(one: str, other: str) -> bool:
+    """An interval around the other."""
+    (first, _, last), (start, _, end) = one.partition("/"), other.partition("/")
+    return first <= start and (end or start) <= (last or first)
+
+
+FIELDS = {
+    "mode": _Field(lambda e: e.mode or ""),
+    "cameo": _Field(lambda e: e.cameo, lambda one, other: other.startswith(one.rstrip("0"))),
+    "actor": _Field(lambda e: _side(e.actor), _fewer),
+    "recipient": _Field(lambda e: _side(e.recipient), _fewer),
+    "when": _Field(lambda e: _interval(e.when), _longer),
+    "where": _Field(lambda e: _place(e.where)),
+    "promised_when": _Field(lambda e: _interval(e.promised_when), _longer),
+    "said_by": _Field(lambda e: _side((e.said_by,)) if e.said_by else ""),
 }
-"""What a report says of a field, as text; empty where it says nothing."""
+"""What reports can disagree in."""
 
 
-def _difference(name: str, say: Callable[[Event], str], events: Sequence[Event]) -> Difference | None:
+def _difference(name: str, field: _Field, events: Sequence[Event]) -> Difference | None:
     said: dict[str, list[str]] = {}
     for event in events:
-        if value := say(event):
+        if value := field.say(event):
             said.setdefault(value, []).append(event.id)
-    if len(said) < 2:
+    exact = [one for one in said if not any(one != other and field.vaguer(one, other) for other in said)]
+    if len(exact) < 2:
         return None
-    ordered = sorted(said.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    return Difference(name, tuple((value, tuple(ids)) for value, ids in ordered))
+    ordered = sorted(exact, key=lambda value: (-len(said[value]), value))
+    return Difference(name, tuple((value, tuple(said[value])) for value in ordered))

@@ -154,6 +154,8 @@ def _in_term(other: Happening, term: Term) -> bool:
 
 def _ripe(other: Happening, term: Term) -> bool:
     """Late enough that something not done is a promise broken, and not one whose time hasn't come."""
+    if other.status != "negated":
+        return _day(other) > term.announced
     return _day(other) >= (term.first if term.dated else term.announced + timedelta(SLOW))
 
 

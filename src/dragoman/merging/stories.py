@@ -9,12 +9,15 @@ from datetime import date
 
 from dragoman.merging.happening import independent
 from dragoman.merging.piece import Fact, Piece
+from dragoman.merging.wording import hashed, stems
 from dragoman.model import Story
 
-ENOUGH = 2.5
+ENOUGH = 2.3
 """Points from which an article belongs to a story."""
 PAUSE, LENGTH = 4, 30
 """Days without news that end a story, and days after which it becomes another one."""
+OTHERS = 0.35
+"""Share of names in common below which two articles that have some are about other people and places."""
 EARLY, RECENT = 2, 4
 """Articles whose words and events stand for the story: the first, and the latest, as stories move on."""
 
@@ -57,8 +60,11 @@ class OneStory:
 def likeness(one: Piece, other: Piece) -> float:
     """Points for two articles being about one happening: words up to 3, names up to 2.5, events up to 3."""
     same, other_day = _facts(one, other)
-    points = 3 * wording(one, other) + 2 * _share(one.capitals, other.capitals, 3) + min(3.0, same)
-    return points + 0.5 * bool(one.places & other.places) - (other_day and not same)
+    names = _share(one.capitals, other.capitals, 2)
+    points = 3 * wording(one, other) + 2 * names + min(3.0, same) + 0.5 * bool(one.places & other.places)
+    if names < OTHERS and min(len(one.capitals), len(other.capitals)) > 3:
+        points -= 1  # the same kind of thing, that happened to others
+    return points - (other_day and not same)
 
 
 def wording(one: Piece, other: Piece) -> float:
@@ -115,12 +121,12 @@ def story(leader: str, pieces: Sequence[Piece], sources: Sequence[tuple[str, str
 
 
 def _title(pieces: Sequence[Piece]) -> str:
-    """The title of the article that has most in common with the others, the first of several."""
-    if len(pieces) < 3:
-        return pieces[0].title
-    words = Counter(word for p in pieces for word in p.words)
+    """The title whose words most of the articles have, in the commonest language; the first of several."""
+    known = Counter(word for p in pieces for word in p.words | p.capitals)
+    languages = Counter(p.language for p in pieces)
 
-    def typical(p: Piece) -> float:
-        return sum(words[w] for w in p.words) / max(20, len(p.words))
+    def typical(p: Piece) -> tuple[int, float]:
+        words = {hashed(s) for s in stems(p.title)}
+        return languages[p.language], sum(known[w] for w in words) / max(5, len(words))
 
     return max(pieces, key=typical).title
