@@ -9,6 +9,8 @@ from dragoman.merging.sighting import MUTUAL, Party, Sighting, Spot
 
 ENOUGH = 4.0
 """The least evidence that makes two reports one event, in the points given below."""
+SOON = 7
+"""Days between the publication of reports that tell no date, within which they may be of one event."""
 LEAST = 4
 """Words that a report must have for their being different to mean something."""
 AGAIN = 1.0
@@ -41,7 +43,7 @@ class Profile:
     published: int | None
     wordings: tuple[tuple[str | None, frozenset[int]], ...]
     articles: frozenset[str] = field(compare=False)
-    """Articles with a report in the group: what one article tells as two events needs more evidence to be one."""
+    """Articles with a report in the group, headlines apart: two events of one article need more evidence to be one."""
 
 
 class OneEvent:
@@ -52,14 +54,14 @@ class OneEvent:
         return Profile(
             item.type, item.mode, item.status, item.promises, item.actor, item.recipient, item.first, item.last,
             item.basis, item.due, item.spot, item.published, ((item.language, item.words),),
-            frozenset({item.article}),
+            _bodies(item),
         )  # fmt: skip
 
     def fit(self, profile: Profile, item: Sighting) -> float | None:
         """Points of evidence that the report is of this event; None if too few, or if something speaks against it."""
         if (profile.type, profile.status, profile.promises) != (item.type, item.status, item.promises):
             return None
-        points = -AGAIN if item.article in profile.articles else 0.0
+        points = -AGAIN if _bodies(item) & profile.articles else 0.0
         for part in (modes(profile, item), dates(profile, item), dues(profile, item), places(profile, item)):
             if part is None:
                 return None
@@ -93,7 +95,7 @@ class OneEvent:
             profile.spot or item.spot,
             profile.published,
             wordings,
-            profile.articles | {item.article},
+            profile.articles | _bodies(item),
         )
 
 
@@ -118,7 +120,8 @@ def dates(profile: Profile, item: Sighting) -> float | None:
     if all(told):
         return 3.0 if width <= 2 else 1.5 if width <= 7 else 0.5
     if "none" in (profile.basis, item.basis):
-        return 0.0
+        apart = abs((profile.published or profile.last) - (item.published or item.last))
+        return 0.5 if apart <= 1 else 0.0 if apart <= SOON else -1.0
     one = profile.last if told[0] else profile.published or profile.last
     other = item.last if told[1] else item.published or item.last
     return max(0.0, 2.0 - 0.7 * abs(one - other))
@@ -156,14 +159,25 @@ def kilometres(one: Spot, other: Spot) -> float | None:
 
 
 def parties(profile: Profile, item: Sighting) -> float | None:
-    """The same participants, where one report may know fewer of them or leave a side out."""
+    """The same participants, where one report may know fewer of them or leave a side out.
+
+    Within one country it counts for half, unless somebody is named: police make many arrests a day.
+    """
     if profile.type in MUTUAL and "visit" not in (profile.mode, item.mode):
         everyone = _side((*profile.actor, *profile.recipient), (*item.actor, *item.recipient))
-        return 2 * everyone if everyone else None
-    actor, recipient = _side(profile.actor, item.actor), _side(profile.recipient, item.recipient, loose=True)
-    if actor is None or recipient is None or not actor + recipient:
+        points = 2 * everyone if everyone else None
+    else:
+        actor, recipient = _side(profile.actor, item.actor), _side(profile.recipient, item.recipient, loose=True)
+        points = None if actor is None or recipient is None else actor + recipient
+    if not points:
         return None
-    return actor + recipient
+    known, told = ([p for side in (x.actor, x.recipient) for p in side if p.key] for x in (profile, item))
+    abroad = len({p.code for p in (*known, *told)}) > 1
+    return points if abroad or {p.name for p in known if p.name} & {p.name for p in told} else points / 2
+
+
+def _bodies(item: Sighting) -> frozenset[str]:
+    return frozenset() if item.headline else frozenset({item.article})
 
 
 def _side(one: tuple[Party, ...], other: tuple[Party, ...], loose: bool = False) -> float | None:

@@ -99,7 +99,7 @@ def _outcome(
     left = (term.last - as_of).days
     if not term.dated:
         return "open", None, None, "no time is named"
-    return "open", None, None, f"due in {left} day{'' if left == 1 else 's'}" if left > 0 else "due now"
+    return "open", None, None, f"due in {_days(left)}" if left > 0 else "due now"
 
 
 def _term(event: Happening, kind: str) -> Term | None:
@@ -162,14 +162,18 @@ def _ripe(other: Happening, term: Term) -> bool:
 def _timing(other: Happening, term: Term) -> str:
     day = _day(other)
     if not term.dated:
-        return f"{max(0, (day - term.announced).days)} days after it was announced"
+        return f"{_days(max(0, (day - term.announced).days))} after it was announced"
     if _last_day(other) < term.first:
-        return f"{(term.first - _last_day(other)).days} days early"
+        return f"{_days((term.first - _last_day(other)).days)} early"
     if day > term.last:
-        return f"{(day - term.last).days} days late"
+        return f"{_days((day - term.last).days)} late"
     return "on the day announced" if term.first == term.last else "within the time announced"
 
 
 def _lead_time(other: Happening, term: Term) -> str:
     days = (term.first - _day(other)).days
-    return f"{days} days before" if term.dated and days > 0 else "after it was announced"
+    return f"{_days(days)} before" if term.dated and days > 0 else "after it was announced"
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'' if count == 1 else 's'}"

@@ -54,6 +54,8 @@ class Sighting:
     language: str | None
     published: int | None
     """Day, as a proleptic ordinal, like all days here."""
+    headline: bool
+    """Told in the first sentence of all, where the article says what it is going to tell."""
     type: str
     mode: str | None
     cameo: str
@@ -100,8 +102,8 @@ class Sighting:
     def packed(self) -> str:
         """As a line of text for a store; ``unpacked`` gives the same back."""
         row = [
-            self.id, self.article, self.language, self.published, self.type, self.mode, self.cameo, self.status,
-            self.promises, self.actor, self.recipient, self.first, self.last, self.basis, self.due, self.spot,
+            self.id, self.article, self.language, self.published, self.headline, self.type, self.mode, self.cameo,
+            self.status, self.promises, self.actor, self.recipient, self.first, self.last, self.basis, self.due, self.spot,
             packed(self.words),
         ]  # fmt: skip
         return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
@@ -110,9 +112,9 @@ class Sighting:
     def unpacked(line: str) -> Sighting:
         """The sighting that ``packed`` made the line of."""
         row = json.loads(line)
-        row[9:11] = (tuple(Party(*p) for p in side) for side in row[9:11])
-        due, spot, words = row[14:]
-        row[14:] = tuple(due) if due else None, Spot(*spot) if spot else None, unpacked(words)
+        row[10:12] = (tuple(Party(*p) for p in side) for side in row[10:12])
+        due, spot, words = row[15:]
+        row[15:] = tuple(due) if due else None, Spot(*spot) if spot else None, unpacked(words)
         return Sighting(*row)
 
 
@@ -126,6 +128,7 @@ def sighting(event: Event, text: str = "") -> Sighting:
         article=event.document.id,
         language=event.document.language,
         published=published,
+        headline=event.sentence.index == 0,
         type=event.type,
         mode=event.mode,
         cameo=event.cameo,
