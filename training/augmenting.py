@@ -10,24 +10,22 @@ from collections.abc import Callable
 
 from training.treebank import TreebankSentence
 
-# Words that headline capitals leave small.
-SMALL_WORDS = frozenset(
-    ("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "n't", "nor", "of", "off", "on", "or")
-).union(("over", "per", "the", "to", "up", "via", "vs", "with", "'s"))
 # Words seen no more often than this are now and then made unrecognisable, so that the network learns to judge
 # an unknown word by its ending, its shape and its neighbours, as it must with most names in the news.
 RARE = 3
 OPEN_CLASSES = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "VERB"})
 
 
-def augment(sentence: TreebankSentence, counts: Counter[str], rng: random.Random) -> TreebankSentence:
+def augment(
+    sentence: TreebankSentence, counts: Counter[str], small: frozenset[str], rng: random.Random
+) -> TreebankSentence:
     """The sentence itself in most cases, else a variant with the same tree."""
     sentence = with_unknown_words(sentence, counts, rng)
     draw = rng.random()
     if draw < 0.05:
         sentence = recase(sentence, str.lower)
     elif draw < 0.11:
-        sentence = title_case(sentence)
+        sentence = title_case(sentence, small)
     elif draw < 0.14:
         sentence = recase(sentence, str.upper)
     if rng.random() < 0.12:
@@ -40,10 +38,10 @@ def recase(sentence: TreebankSentence, change: Callable[[str], str]) -> Treebank
     return dataclasses.replace(sentence, words=[change(w) for w in sentence.words])
 
 
-def title_case(sentence: TreebankSentence) -> TreebankSentence:
+def title_case(sentence: TreebankSentence, small: frozenset[str]) -> TreebankSentence:
     """Headline capitals: every word but the small ones begins with a capital."""
     words = [
-        w if (w.lower() in SMALL_WORDS and i) or not w[:1].islower() else w[0].upper() + w[1:]
+        w if (w.lower() in small and i) or not w[:1].islower() else w[0].upper() + w[1:]
         for i, w in enumerate(sentence.words)
     ]
     return dataclasses.replace(sentence, words=words)

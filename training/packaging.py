@@ -11,7 +11,7 @@ import spacy
 from spacy.language import Language
 
 from training import lemmas
-from training.treebank import read_conllu
+from training.parts import load_parts
 
 
 def main() -> None:
@@ -27,8 +27,7 @@ def main() -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     nlp = spacy.load(arguments.checkpoint)
     strip(nlp, fresh)
-    folder = arguments.treebanks / arguments.language
-    sentences = [s for path in sorted(folder.glob("*-train.conllu")) for s in read_conllu(path)]
+    sentences = load_parts(arguments.treebanks, arguments.language, arguments.own).training
     lists = sorted((arguments.own / arguments.language / "lemmas").glob("*.txt"))
     lemmas.write(sentences, lists, fresh / "lemmas.tsv.gz")
     old = arguments.output.with_name(arguments.output.name + ".old")

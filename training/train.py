@@ -20,7 +20,8 @@ from thinc.api import Adam, NumpyOps, set_current_ops
 from dragoman.parsing.products import single_thread
 from training.augmenting import augment
 from training.network import Size, configuration
-from training.treebank import TreebankSentence, read_conllu
+from training.parts import load_parts, settings
+from training.treebank import TreebankSentence
 from training.writing import Writer
 
 RARE_SUBTYPE = 80
@@ -30,10 +31,13 @@ PATIENCE_FOR_TREES = 120  # longer sentences, in words, are left out of training
 def main() -> None:
     """Read the treebanks, train, and save a checkpoint whenever the development score rises."""
     arguments = _arguments()
+    arguments.output.mkdir(parents=True, exist_ok=True)
     set_current_ops(NumpyOps(use_blis=False))
     rng = random.Random(arguments.seed)
     spacy.util.fix_random_seed(arguments.seed)
-    training, development = load_treebanks(arguments.treebanks / arguments.language)
+    parts = load_parts(arguments.treebanks, arguments.language, arguments.own)
+    training = [s for s in parts.training if len(s.words) <= PATIENCE_FOR_TREES]
+    development = parts.development
     merge_rare_subtypes(training)
     optimizer = Adam(arguments.rate, use_averages=True, grad_clip=1.0, L2=0.01, L2_is_weight_decay=True)
     if arguments.resume is not None:
@@ -57,14 +61,6 @@ def write_own(folder: Path, known: list[TreebankSentence], seed: int, each: int)
     tags = {t for s in known for t in zip(s.upos, s.feats, strict=True)}
     own = Writer(path, seed).sentences(each)
     return [s for s in own if relations.issuperset(s.deprels) and tags.issuperset(zip(s.upos, s.feats, strict=True))]
-
-
-def load_treebanks(folder: Path) -> tuple[list[TreebankSentence], list[TreebankSentence]]:
-    """All ``*-train`` parts; half of every ``*-dev``."""
-    training = [s for path in sorted(folder.glob("*-train.conllu")) for s in read_conllu(path)]
-    training = [s for s in training if len(s.words) <= PATIENCE_FOR_TREES]
-    development = [s for path in sorted(folder.glob("*-dev.conllu")) for s in list(read_conllu(path))[::2]]
-    return training, development
 
 
 def merge_rare_subtypes(sentences: list[TreebankSentence]) -> None:
@@ -92,7 +88,7 @@ def example(nlp: Language, sentence: TreebankSentence) -> Example:
 
 
 def batches(
-    sentences: list[TreebankSentence], counts: Counter[str], words: int, rng: random.Random
+    sentences: list[TreebankSentence], counts: Counter[str], words: int, small: frozenset[str], rng: random.Random
 ) -> Iterator[list[TreebankSentence]]:
     """One epoch of shuffled batches of about so many words."""
     order = sentences[:]
@@ -100,7 +96,7 @@ def batches(
     batch: list[TreebankSentence] = []
     held = 0
     for sentence in order:
-        batch.append(augment(sentence, counts, rng))
+        batch.append(augment(sentence, counts, small, rng))
         held += len(sentence.words)
         if held >= words:
             yield batch
@@ -120,9 +116,10 @@ def run(
     best, step, seen, next_check = 0.0, 0, 0, arguments.check * 60
     losses: dict[str, float] = {}
     counts = Counter(w for s in training for w in s.words)
+    small = frozenset(settings(arguments.language, arguments.own).get("small_words", ()))
     for epoch in itertools.count(arguments.seed):
         own = write_own(arguments.own / arguments.language, training, epoch, arguments.own_each)
-        for batch in batches(training + own, counts, arguments.batch, rng):
+        for batch in batches(training + own, counts, arguments.batch, small, rng):
             progress = (time.monotonic() - started) / budget
             optimizer.learn_rate = learning_rate(progress, step, arguments.rate)
             nlp.update([example(nlp, s) for s in batch], sgd=optimizer, drop=arguments.dropout, losses=losses)

@@ -22,8 +22,11 @@ class Scores:
     las: float
 
 
-def score(gold: Sequence[TreebankSentence], found: Sequence[Sentence]) -> Scores:
-    """Compare sentence by sentence; subtypes of relations are ignored, and so are lemmas the treebank leaves open."""
+def score(gold: Sequence[TreebankSentence], found: Sequence[Sentence], *, given: bool = False) -> Scores:
+    """Compare sentence by sentence; subtypes of relations are ignored, and so are lemmas the treebank leaves open.
+
+    ``given`` says that the parser was given the treebank's words, so that they match one by one.
+    """
     right = dict.fromkeys(("tokens", "upos", "lemma", "uas", "las"), 0)
     total = guessed = 0
     for truth, parsed in zip(gold, found, strict=True):
@@ -31,9 +34,14 @@ def score(gold: Sequence[TreebankSentence], found: Sequence[Sentence]) -> Scores
         where = {place: index for index, place in enumerate(places)}
         total += len(places)
         guessed += len(parsed.tokens)
-        matched = {
-            token.index: where.get((token.start - parsed.start, token.end - parsed.start)) for token in parsed.tokens
-        }
+        matched = (
+            {t.index: t.index for t in parsed.tokens}
+            if given
+            else {
+                token.index: where.get((token.start - parsed.start, token.end - parsed.start))
+                for token in parsed.tokens
+            }
+        )
         for token in parsed.tokens:
             index = matched[token.index]
             if index is None:
@@ -49,7 +57,7 @@ def score(gold: Sequence[TreebankSentence], found: Sequence[Sentence]) -> Scores
 
 def _places(sentence: TreebankSentence) -> list[tuple[int, int]]:
     places, position = [], 0
-    for word, space in zip(sentence.words, sentence.spaces, strict=True):
+    for word, space in zip(sentence.surfaces or sentence.words, sentence.spaces, strict=True):
         places.append((position, position + len(word)))
         position += len(word) + space
     return places

@@ -20,6 +20,11 @@ def gerund(token: Token) -> bool:
     return token.has("VerbForm=Ger") or (token.has("VerbForm=Part") and token.has("Tense=Pres"))
 
 
+def possessive(token: Token) -> bool:
+    """Whether a word is a possessive pronoun, as a noun's dependent or its determiner: "his", "su"."""
+    return token.upos in ("PRON", "DET") and (token.deprel == "nmod:poss" or token.has("Poss=Yes"))
+
+
 class Arguments:
     """The slots of every predicate of one sentence, worked out when asked for and kept.
 
@@ -33,8 +38,10 @@ class Arguments:
         grammar: Grammar,
         named: Callable[[Token], bool],
         speech: Container[str] = (),
+        acts: Callable[[int], bool] | None = None,
     ) -> None:
         self.sentence = sentence
+        self.acts = acts or (lambda index: named(sentence.tokens[index]))
         self.speech = speech
         self.grammar = grammar
         self.named = named
@@ -68,6 +75,8 @@ class Arguments:
         sentence, token = self.sentence, self.sentence.tokens[index]
         if sentence.dependents(index, "nsubj:pass", "aux:pass", "csubj:pass"):
             return True
+        if sentence.dependents(index, "expl:pass", "expl:pv", "expl:impers"):
+            return self._reflexive_passive(index)
         if token.has("Voice=Pass") and not sentence.dependents(index, "aux", "obj", "nsubj"):
             return True
         if sentence.dependents(index, "nsubj", "aux", "obj"):
@@ -78,6 +87,11 @@ class Arguments:
         if token.relation == "conj" and participle and token.head != index:
             return self.passive(token.head)
         return False
+
+    def _reflexive_passive(self, index: int) -> bool:
+        """ "Se suspendieron las conversaciones": a thing as the subject of a reflexive verb is what is done."""
+        own = self._own_subject(index)
+        return bool(own) and not any(self.acts(self._antecedent(t.index)) for t in own if t.upos in NOMINAL)
 
     def forget(self, index: int) -> None:
         """Drop what was worked out for a predicate, after its surroundings were read anew."""
@@ -100,17 +114,19 @@ class Arguments:
             case "obj":
                 return self._patient(index) if verbal else self._possessives(index)
             case "iobj":
-                return self._expand(t.index for t in self.sentence.dependents(index, "iobj"))
+                return self._addressees(index)
             case "comp":
                 return self._complements(index)
             case "poss":
                 return self._possessor(index)
+            case "refl":
+                return [t.index for t in self.sentence.dependents(index, "expl", "obj", "iobj") if t.has("Reflex=Yes")]
             case "speaker":
                 return self._speaker(index)
             case "mod":
                 return [t.index for t in self.sentence.dependents(index, "amod", "compound", "advmod", "nmod:desc")]
-            case "by" if verbal and self.passive(index):
-                return self._agent(index)
+        if name in self.grammar["agent"] and verbal and self.passive(index):
+            return self._agent(index)
         return self._prepositional(index, name)
 
     def _expand(self, indices: object) -> list[int]:
@@ -129,14 +145,33 @@ class Arguments:
     def _patient(self, index: int) -> list[int]:
         if self.passive(index):
             return list(self.surface_subject(index))
-        objects = [t.index for t in self.sentence.dependents(index, "obj")]
-        objects = objects or self.objects.get(index, []) or [t.index for t in self.sentence.dependents(index, "iobj")]
+        objects = [t.index for t in self.sentence.dependents(index, "obj") if not self._reflexive(t)]
+        objects = objects or self.objects.get(index, [])
+        objects = objects or self._with(index, "object_marker", "obl", "iobj")
+        objects = objects or [t.index for t in self.sentence.dependents(index, "iobj")]
         if objects:
             return self._expand(self._antecedent(o) for o in objects)
         token = self.sentence.tokens[index]
         if token.deprel == "acl:relcl" and self._own_subject(index) and not self._relative_pronoun(index):
             return self.conjuncts(token.head)  # "the deal the ministers signed"
         return self._shared_object(index)
+
+    def _with(self, index: int, marker: str, *relations: str) -> list[int]:
+        """Dependents that one of the grammar's prepositions marks and that stand for somebody."""
+        if not self.grammar[marker]:
+            return []
+        found = [t for t in self.sentence.dependents(index, *relations) if t.upos in NOMINAL]
+        return [t.index for t in found if self.preposition(t.index) in self.grammar[marker] and self.acts(t.index)]
+
+    def _addressees(self, index: int) -> list[int]:
+        """Indirect objects; a phrase says more than the pronoun that stands for it: "le pidió a Rusia"."""
+        own = [t.index for t in self.sentence.dependents(index, "iobj") if not self._reflexive(t)]
+        full = [i for i in own if self.sentence.tokens[i].upos != "PRON"]
+        return self._expand(full or self._with(index, "dative", "obl", "obj") or own)
+
+    def _reflexive(self, token: Token) -> bool:
+        """A reflexive that is part of its verb and stands for nobody: "se reunió"."""
+        return token.has("Reflex=Yes") and token.text.lower() in self.grammar["reflexives"]
 
     def _shared_object(self, index: int) -> list[int]:
         """ "attacked and looted the base": one object of two verbs, wherever the parser hung it."""
@@ -197,11 +232,17 @@ class Arguments:
                     if head.upos != "NOUN" or self._own_subject(head.index)
                     else []
                 )
+            case "parataxis" if self._listed(token):
+                return list(self.surface_subject(token.head))  # "Storm kills nine, injures dozens"
             case "xcomp" | "ccomp" | "csubj" if token.relation == "xcomp" or token.has("VerbForm=Inf"):
                 return self._controller(token.head)
+            case "ccomp" if self._silent(index):
+                return self._unspoken(index)
+            case "advcl" if self._silent(index):
+                return self._agreeing(index)
             case "advcl" if head.lemma.lower() in self.grammar["object_control"] and not self.passive(head.index):
                 return self._controller(token.head)  # "deterred Iran from attacking"
-            case "advcl" if self.preposition(index) in self.grammar["for_deeds"] and gerund(token):
+            case "advcl" if self.preposition(index) in self.grammar["for_deeds"] and not token.has("VerbForm=Fin"):
                 return list(self.slot(token.head, "obj")) or list(self.surface_subject(token.head))
             case "advcl" if not self._finite_mark(index):
                 return (
@@ -216,6 +257,47 @@ class Arguments:
                     return self._holder(token.head)
                 return self.conjuncts(token.head)
         return []
+
+    def _listed(self, token: Token) -> bool:
+        """Whether a verb goes on after a comma with the subject of the verb before it."""
+        head = self.sentence.tokens[token.head]
+        return (
+            token.upos == head.upos == "VERB"
+            and token.has("VerbForm=Fin")
+            and token.index > head.index
+            and self.sentence.tokens[token.index - 1].text == ","
+            and token.lemma.lower() not in self.speech
+        )
+
+    def _silent(self, index: int) -> bool:
+        """A finite verb without a subject, in a language that need not name it: "dijo que atacará"."""
+        token = self.sentence.tokens[index]
+        return (
+            bool(self.grammar["silent_subject"])
+            and self._finite(index)
+            and not self.sentence.dependents(index, "expl:impers", "expl:pass", "aux:pass", "cop")
+            and (token.upos == "VERB")
+        )
+
+    def _finite(self, index: int) -> bool:
+        verbs = [self.sentence.tokens[index], *self.sentence.dependents(index, "aux")]
+        return any(t.has("VerbForm=Fin") and t.has("Person=3") for t in verbs)
+
+    def _unspoken(self, index: int) -> list[int]:
+        """The silent subject of a clause: who is asked, if it is what is asked of somebody, else who speaks."""
+        verbs = [self.sentence.tokens[index], *self.sentence.dependents(index, "aux")]
+        head = self.sentence.tokens[index].head
+        if any(t.has("Mood=Sub") for t in verbs):
+            asked = self._controller(head)
+            return asked if set(asked).isdisjoint(self.surface_subject(head)) else []
+        return self._agreeing(index)
+
+    def _agreeing(self, index: int) -> list[int]:
+        """The subject of the clause above, if the verb agrees with it."""
+        verbs = [self.sentence.tokens[index], *self.sentence.dependents(index, "aux")]
+        above = list(self.surface_subject(self.sentence.tokens[index].head))
+        plural = len(above) > 1 or any(self.sentence.tokens[i].has("Number=Plur") for i in above)
+        return above if any(t.has("Number=Plur") for t in verbs) == plural else []
 
     def _finite_mark(self, index: int) -> bool:
         token = self.sentence.tokens[index]
@@ -290,12 +372,16 @@ class Arguments:
         return self._expand(found)
 
     def _possessor(self, index: int) -> list[int]:
-        owners = [t.index for t in self.sentence.dependents(index, "nmod:poss")]
+        owners = [t.index for t in self.sentence.dependents(index, "nmod:poss", "det") if self._owns(t)]
         if owners:
             return self._expand(self._antecedent(o) for o in owners)
         near = self.sentence.dependents(index, "amod", "compound", "nmod", "nmod:desc", "nummod")
-        named = [t for t in near if t.index < index and self.named(t) and not self.sentence.dependents(t.index, "case")]
+        near = [t for t in near if t.index < index or t.relation == "amod"]
+        named = [t for t in near if self.named(t) and not self.sentence.dependents(t.index, "case")]
         return self._expand(t.index for t in named[:1])
+
+    def _owns(self, token: Token) -> bool:
+        return token.deprel == "nmod:poss" or possessive(token)
 
     def _prepositional(self, index: int, name: str) -> list[int]:
         direct = self._marked(index, name)
@@ -339,6 +425,7 @@ class Arguments:
     def _marked(self, index: int, name: str) -> list[int]:
         found = []
         near = self.sentence.dependents(index, "obl", "nmod", "advcl", "acl", "advmod")
+        near += [t for t in self.sentence.dependents(index, "obj", "iobj", "xcomp") if self.preposition(t.index)]
         for time in [t for t in near if t.deprel.endswith(TEMPORAL)]:
             near += self.sentence.dependents(time.index, "obl", "nmod")  # "strikes Friday evening against Hamas"
         for token in near:

@@ -13,7 +13,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms
-from dragoman.coding.mending import joined, mended, prenominal, relemmatised, revived, tightened
+from dragoman.coding.mending import mend
 from dragoman.coding.reference import Discourse
 from dragoman.coding.relevance import relevant, telling
 from dragoman.coding.scene import Scene
@@ -92,16 +92,17 @@ class _Reading:
                 self.discourse,
                 coder.lexicon.speech,
                 times,
-                self.places,
+                calendar=dates.calendar_names(coder.language),
+                places=self.places,
             )
             for s in sentences
         ]
         self.quotes = speech.quotations(text)
 
     def _tree(self, sentence: Sentence, names: Sequence[Span]) -> Sentence:
-        heads = self.coder.lexicon.by_head
-        whole = joined(mended(tightened(prenominal(revived(sentence))), _inside(sentence, names)), heads)
-        return relemmatised(whole, heads, forms(self.coder.language))
+        coder = self.coder
+        inside = [n for n in names if sentence.start <= n[0] and n[1] <= sentence.end]
+        return mend(sentence, inside, coder.lexicon.by_head, forms(coder.language), coder.grammar)
 
     def events(self) -> list[Event]:
         """Events of all sentences, retellings not yet merged."""
@@ -169,8 +170,8 @@ class _Reading:
 
 
 DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.’'-]+(?:,? [A-Z][\w.’'-]*){0,4}|[A-Z][\w.’'-]+(?:,? [A-Z][\w.’'-]*){0,3})"
-    r"(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()]{2,30}\))? ?(?:--|—|–| - |:) ?(?=[\"“‘A-Z0-9])"
+    r"(?:[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ.’'-]+(?:,? [A-ZÁÉÍÓÚÑ][\w.’'-]*){0,4}|[A-ZÁÉÍÓÚÑ][\w.’'-]+(?:,? [A-ZÁÉÍÓÚÑ][\w.’'-]*){0,3})"
+    r"(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} [a-z]{3,10}\.?)?(?: ?\([^()]{2,30}\))? ?(?:\.[-–—]|--|—|–| - |:) ?(?=[\"“‘«¿¡A-ZÁÉÍÓÚÑ0-9])"
 )
 SHORTEST = 40
 """Characters that have to follow a dateline: in "Moscow: no comment" the place is the sentence's subject."""
@@ -185,10 +186,6 @@ def undated(text: str, where: Span) -> Span:
     if not (capitals.isupper() and len(capitals) > 3) and "(" not in found[0]:
         return where
     return found.end(), where[1]
-
-
-def _inside(sentence: Sentence, spans: Sequence[Span]) -> list[Span]:
-    return [s for s in spans if sentence.start <= s[0] and s[1] <= sentence.end]
 
 
 def _people(scene: Scene, heads: Sequence[int]) -> tuple[Actor, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from dragoman.coding.arguments import possessive
 from dragoman.coding.composing import about, announced, operated, promised_type, refused
 from dragoman.coding.drafts import COOPERATIVE, VERBAL, YIELDING, Draft
 from dragoman.coding.grammar import ordered
 from dragoman.coding.lexicon import UPOS, Condition, Entry, Lexicon
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import clause_status, refuses, unreal
+from dragoman.model import Token
 from dragoman.ontology import cameo as codes
 
 NOUN_CASES = frozenset(
@@ -32,6 +34,8 @@ NOUN_CASES = frozenset(
 )
 DONE_SOMEWHERE = frozenset({"AID", "MOBILIZE", "COERCE"})
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
+IN_PERSON = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT"})
+"""Types that somebody does in person: in "released a report of the army" nobody was released."""
 FACTIVE = frozenset({"ACCUSE", "SUPPORT"})
 MAX_DEPTH = 6
 """Operators inside operators: beyond this a sentence is an accident of the parser."""
@@ -74,6 +78,9 @@ class Finder:
         by = {(a.name, a.code) for i in asking for a in self.scene.participants(i)}
         if not any(a.code and not a.inferred for a in to) or any((a.name, a.code) in by for a in to):
             return
+        own = {a.code for i in asking for a in self.scene.participants(i) if a.sector == "GOV"}
+        if {a.code for a in to} <= own:
+            return  # what a leader says that his own country must do is a plan
         reporting = sentence.tokens[index].head
         draft = Draft("REQUEST", "change", "020", asking, asked, (index,), reporting, index,
                       f"{self.lexicon.language}/request#must", composed=True)  # fmt: skip
@@ -100,8 +107,10 @@ class Finder:
             if words is None:
                 continue
             self._particle_objects(index, words)
-            if not all(self._holds(c, index) for c in entry.conditions):
+            if not all(self._holds(entry, c, index) for c in entry.conditions):
                 continue
+            if entry.type == "ASSAULT" and self._mishap(index):
+                return
             if entry.effect:
                 carried = list(self._carried(entry, index, words, depth))
                 if not carried:
@@ -110,6 +119,20 @@ class Finder:
             else:
                 yield from self._event(entry, index, words, depth)
             return
+
+    def _mishap(self, index: int) -> bool:
+        """ "the fire killed five", "killed by his lions", "the typhoon's strike": nobody did it."""
+        accidents = self.lexicon.classes.get("mishap", frozenset())
+        tokens = self.scene.sentence.tokens
+        for slot in ("subj", "poss", *ordered(self.lexicon.language, "through")):
+            for filler in self.scene.arguments.slot(index, slot):
+                near = self.scene.sentence.dependents(filler, "compound", "flat", "nmod:desc")
+                if self._behind(filler) != filler or self._owner(filler, (), wide=False):
+                    continue  # "Israeli fire killed five"
+                if any(t.lemma.lower() in accidents and t.upos != "VERB" for t in (tokens[filler], *near)):
+                    return True
+        near = self.scene.sentence.dependents(index, "compound") if tokens[index].upos == "NOUN" else []
+        return any(t.lemma.lower() in accidents for t in near)
 
     def _stands(self, entry: Entry, index: int) -> bool:
         token = self.scene.sentence.tokens[index]
@@ -169,12 +192,15 @@ class Finder:
                         "mark",
                         "xcomp",
                     )
-                    if t.lemma.lower() == lemma or t.text.lower() == lemma
+                    if (t.lemma.lower() == lemma or t.text.lower() == lemma) and self._bare(t, entry)
                 ),
                 None,
             )
             if match is None:
                 near = self.scene.sentence.tokens
+                run = range(index + 1, min(index + 1 + len(entry.companions), len(near)))
+                match = next((i for i in run if lemma in (near[i].lemma.lower(), near[i].text.lower())), None)
+            if match is None:
                 match = next(
                     (i for i in (index - 1, index + 1) if 0 <= i < len(near) and near[i].lemma.lower() == lemma), None
                 )
@@ -183,7 +209,14 @@ class Finder:
             found.append(match)
         return tuple(found)
 
-    def _holds(self, condition: Condition, index: int) -> bool:
+    def _bare(self, token: Token, entry: Entry) -> bool:
+        """ "in an honest way" is no part of "give way": a phrase's noun has no preposition but the phrase's own."""
+        if token.relation not in ("obl", "nmod"):
+            return True
+        marks = self.scene.sentence.dependents(token.index, "case")
+        return all(m.lemma.lower() in entry.companions for m in marks) or entry.pos == "noun"
+
+    def _holds(self, entry: Entry, condition: Condition, index: int) -> bool:
         if condition.test == "plural":
             return self._several(index)
         fillers = self.scene.arguments.slot(index, condition.slot)
@@ -198,7 +231,8 @@ class Finder:
             case "not in":
                 return not any(self._is(t.index, condition.lemmas) for t in tokens)
             case "actor":
-                return any(self.scene.is_actor(i) or self._owner(i, ()) for i in fillers)
+                itself = entry.type in IN_PERSON and condition.slot in ("subj", "obj")
+                return any(self.scene.is_actor(i) or (not itself and self._owner(i, ())) for i in fillers)
             case "not actor":
                 return not any(self.scene.is_actor(i) for i in fillers)
         return False
@@ -209,7 +243,9 @@ class Finder:
         if lemma in lemmas or token.text.lower() in lemmas:
             return True
         near = self.scene.sentence.dependents(index, "compound", "amod", "flat")
-        return any(f"{t.lemma.lower()} {lemma}" in lemmas for t in near)
+        return any(
+            f"{t.lemma.lower()} {lemma}" in lemmas or (t.relation == "flat" and t.lemma.lower() in lemmas) for t in near
+        )
 
     def _several(self, index: int) -> bool:
         subject = self.scene.arguments.slot(index, "subj") or self.scene.arguments.slot(index, "poss")
@@ -228,6 +264,8 @@ class Finder:
             actor = (*self._present(index), *actor)
         wide = entry.type not in PHYSICAL
         recipient = () if joint else self._first(entry.recipient, index, but=actor, wide=wide)
+        if entry.type == "REQUEST" and not recipient:
+            recipient = self._told(index, actor)
         draft = Draft(
             type=entry.type,
             mode=entry.mode,
@@ -261,6 +299,8 @@ class Finder:
         if entry.pos != "verb" or entry.recipient[:1] != ("obj",) or self.scene.arguments.slot(draft.core, "obj"):
             return False
         if draft.recipient or any(c.slot == "obj" and c.test == "empty" for c in entry.conditions):
+            return False
+        if "participle" not in self.scene.grammar["alike"] and not token.has("VerbForm=Part"):
             return False
         return token.has("Tense=Past") and not self.scene.sentence.dependents(draft.core, "aux")
 
@@ -341,7 +381,7 @@ class Finder:
     def _points_back(self, heads: tuple[int, ...]) -> bool:
         """ "Cairo voiced its objection": the possessive is the subject again."""
         tokens = self.scene.sentence.tokens
-        return all(tokens[i].upos == "PRON" and tokens[i].deprel == "nmod:poss" for i in heads)
+        return all(possessive(tokens[i]) for i in heads)
 
     # -- who -----------------------------------------------------------------------------------------------------
 
@@ -357,7 +397,7 @@ class Finder:
         """Who stands behind a thing that acts: "Israel's strike killed five", "Russian missiles hit the city"."""
         if self.scene.is_actor(index):
             return index
-        for slot in ("poss", "by"):
+        for slot in ("poss", *sorted(self.scene.grammar["agent"])):
             for owner in self.scene.arguments.slot(index, slot):
                 if self.scene.is_actor(owner):
                     return owner
@@ -376,7 +416,7 @@ class Finder:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if any(self.scene.is_actor(i) for i in filled):
                 return filled
-            for inner in filled:
+            for inner in filled if not slot.endswith(".subj") else ():  # "asked that France's flag be lowered"
                 if behind := self._owner(inner, but, wide=wide):
                     return behind
         return ()
@@ -419,9 +459,22 @@ class Finder:
                     continue
                 for slot in self._slots("somewhere"):
                     filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in draft.actor)
-                    if any(self.scene.is_actor(i) for i in filled):
+                    if any(self.scene.is_actor(i) for i in filled) and self._is_country(filled):
                         return filled
         return self._anything((*entry.recipient, "obj"), draft.core, but=draft.actor)
+
+    def _is_country(self, heads: tuple[int, ...]) -> bool:
+        """Whether a place is told by name: "in Lagos", and not "in the neighbourhood"."""
+        return any(a.code and not a.inferred for i in heads for a in self.scene.participants(i))
+
+    def _told(self, index: int, actor: tuple[int, ...]) -> tuple[int, ...]:
+        """ "wrote to the embassy, asking for help": whom the verb of speech above addresses."""
+        token = self.scene.sentence.tokens[index]
+        above = self.scene.sentence.tokens[token.head]
+        if token.relation not in ("advcl", "xcomp", "conj") or above.lemma.lower() not in self.scene.arguments.speech:
+            return ()
+        slots = ("iobj", "obj", *sorted(self.scene.grammar["addressee"]))
+        return self._first(slots, above.index, actor, wide=False)
 
     def _slots(self, name: str) -> tuple[str, ...]:
         return ordered(self.lexicon.language, name)
@@ -432,16 +485,24 @@ class Finder:
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if filled and tokens[filled[0]].upos not in ("VERB", "AUX", "ADJ", "ADV", "PRON"):
-                own = self.scene.sentence.dependents(filled[0], "nmod:poss")
-                return () if any(t.upos == "PRON" for t in own) else filled  # "defended his decision": nobody else's
+                own = self.scene.sentence.dependents(filled[0])
+                return () if any(map(possessive, own)) else filled  # "defended his decision": nobody else's
         return ()
 
     def _mere_thought(self, draft: Draft) -> bool:
         """An aim, a purpose or a duty that nobody tells as done or to come: "a vote is needed to impeach"."""
         sentence = self.scene.sentence
+        if not draft.actor and self._habit(draft.clause):
+            return True
         if draft.status is not None or not unreal(sentence, draft.clause, self.scene.grammar):
             return False
         return sentence.tokens[draft.clause].relation != "advcl"  # "sent a team to investigate" may well be done
+
+    def _habit(self, index: int) -> bool:
+        """ "Officials are removed from office if …": a passive in the present without a doer is a rule, no event."""
+        auxiliaries = self.scene.sentence.dependents(index, "aux", "aux:pass")
+        now = any(t.deprel == "aux:pass" and t.has("Tense=Pres") and t.has("VerbForm=Fin") for t in auxiliaries)
+        return now and len(auxiliaries) == 1
 
     def _keeps_peace(self, draft: Draft) -> bool:
         """Troops sent to keep a peace are help (CAMEO 074), not a threat."""

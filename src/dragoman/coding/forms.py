@@ -16,10 +16,12 @@ def forms(language: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for head in sorted(_lemmas(language), key=lambda h: (-len(h), h)):
         made = [head, *irregular.get(head, ())]
-        for cut, ending in endings:
+        for cut, ending, doubled in endings:
             if head.endswith(cut):
                 stem = head[: len(head) - len(cut)]
-                made += [stem + ending, stem + stem[-1:] + ending]
+                made.append(stem + ending)
+                if doubled:
+                    made.append(stem + stem[-1:] + ending)
         for form in made:
             if form == head or form not in found:
                 found[form] = head
@@ -38,6 +40,7 @@ def _irregular(language: str) -> dict[str, tuple[str, ...]]:
     return {row["lemma"]: tuple(row["forms"].split()) for _, row in rows(file)}
 
 
-def _endings(language: str) -> tuple[tuple[str, str], ...]:
+def _endings(language: str) -> tuple[tuple[str, str, bool], ...]:
+    """What is cut off, what is put on, and whether the last letter may be doubled ("stopped")."""
     file = files("dragoman") / "languages" / language / "endings.tsv"
-    return tuple((row["cut"], row["ending"]) for _, row in rows(file))
+    return tuple((row["cut"], row["ending"], bool(row["doubled"])) for _, row in rows(file))

@@ -11,10 +11,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Literal
 
+from dragoman.coding import grammar
+
 Test = Literal["filled", "empty", "in", "not in", "actor", "not actor", "plural"]
 UPOS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adj": ("ADJ", "VERB", "ADV")}
-DEFAULT_ACTOR = {"verb": "subj", "adj": "subj", "noun": "poss|by|subj"}
-DEFAULT_RECIPIENT = {"verb": "obj", "adj": "to|of|with", "noun": "against|on|of|to|with"}
 
 
 class LexiconError(ValueError):
@@ -49,18 +49,19 @@ class Entry:
     rule: str
     place: str
     """File and line, for messages."""
+    head_last: bool = False
+    """Whether the last word of a phrase is its head, as in the noun phrases of some languages, or the first."""
 
     @property
     def head(self) -> str:
         """The lemma that the entry is found by."""
-        words = self.word.split()
-        return words[-1] if self.pos == "noun" else words[0]
+        return self.word.split()[-1 if self.head_last else 0]
 
     @property
     def companions(self) -> tuple[str, ...]:
         """The other lemmas of a phrase."""
         words = self.word.split()
-        return tuple(words[:-1] if self.pos == "noun" else words[1:])
+        return tuple(words[:-1] if self.head_last else words[1:])
 
     @property
     def specificity(self) -> int:
@@ -77,6 +78,8 @@ class Lexicon:
     by_head: Mapping[str, tuple[Entry, ...]]
     speech: Mapping[str, str]
     """Lemma of reporting → kind (say, tell, …)."""
+    classes: Mapping[str, frozenset[str]]
+    """Name of a class → its lemmas."""
 
     def readings(self, lemma: str) -> tuple[Entry, ...]:
         """Entries for a lemma, the most specific first; empty if the word names nothing."""
@@ -96,7 +99,7 @@ def load(language: str) -> Lexicon:
     for entry in entries:
         table[entry.head].append(entry)
     by_head = {head: tuple(sorted(group, key=lambda e: -e.specificity)) for head, group in table.items()}
-    return Lexicon(language, tuple(entries), by_head, _speech(folder / "speech.tsv"))
+    return Lexicon(language, tuple(entries), by_head, _speech(folder / "speech.tsv"), classes)
 
 
 def rows(file: Traversable) -> Iterator[tuple[int, dict[str, str]]]:
@@ -112,6 +115,12 @@ def rows(file: Traversable) -> Iterator[tuple[int, dict[str, str]]]:
 
 def _entries(file: Traversable, language: str, classes: Mapping[str, frozenset[str]]) -> Iterator[Entry]:
     kind = file.name.removesuffix(".tsv")
+    usual = {
+        (pos, column): "|".join(grammar.ordered(language, f"{pos}_{column}"))
+        for pos in UPOS
+        for column in ("actor", "recipient")
+    }
+    head_last = grammar.ordered(language, "head_last")
     seen: dict[str, int] = defaultdict(int)
     for line, row in rows(file):
         place = f"{file.name}, line {line}"
@@ -124,8 +133,8 @@ def _entries(file: Traversable, language: str, classes: Mapping[str, frozenset[s
             word=row["word"],
             pos=row["pos"],
             conditions=tuple(_condition(text, classes, place) for text in row["where"].split()),
-            actor=tuple(tuple(part.split("&")) for part in _slots(row.get("actor"), DEFAULT_ACTOR[row["pos"]])),
-            recipient=_slots(row.get("recipient"), DEFAULT_RECIPIENT[row["pos"]]),
+            actor=tuple(tuple(part.split("&")) for part in _slots(row.get("actor"), usual[row["pos"], "actor"])),
+            recipient=_slots(row.get("recipient"), usual[row["pos"], "recipient"]),
             content=_slots(row["content"], ""),
             type=None if "effect" in row else kind.upper(),
             mode=row.get("mode") or None,
@@ -134,6 +143,7 @@ def _entries(file: Traversable, language: str, classes: Mapping[str, frozenset[s
             example=row["example"],
             rule=f"{language}/{kind}#{name}{number}",
             place=place,
+            head_last=row["pos"] in head_last,
         )
 
 

@@ -71,4 +71,6 @@ def _contiguous(indices: list[int], head: int, tokens: tuple[Token, ...]) -> lis
 
 def span(sentence: Sentence, indices: list[int]) -> Span:
     """The characters from the first to the last of some tokens."""
-    return sentence.tokens[min(indices)].start, sentence.tokens[max(indices)].end
+    tokens = [sentence.tokens[i] for i in indices]
+    written = [t for t in tokens if t.start < t.end] or tokens  # an article inside a contraction has no letters
+    return min(t.start for t in written), max(t.end for t in written)

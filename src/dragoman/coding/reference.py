@@ -41,16 +41,20 @@ class Discourse:
         """The actors that a pronoun stands for; empty where it isn't clear."""
         lemma, word = token.lemma.lower(), token.text.lower()
         grammar = self.grammar
-        for names, finder in (
-            ("speaker_singular", self._speaker),
-            ("speaker_plural", self._speaker),
-            ("third_singular_person", self._person),
-            ("third_singular_thing", self._thing),
-            ("third_plural", self._several),
-        ):
-            if lemma in grammar[names] or word in grammar[names]:
-                return tuple(self._shown(a, scene, token) for a in finder(scene, token))
-        return ()
+        finders = [
+            finder
+            for names, finder in (
+                ("speaker_singular", self._speaker),
+                ("speaker_plural", self._speaker),
+                ("third_singular_person", self._person),
+                ("third_singular_thing", self._thing),
+                ("third_plural", self._several),
+            )
+            if lemma in grammar[names] or word in grammar[names]
+        ]
+        if len(finders) > 1:  # "su": his, her, its or their
+            finders = [self._subject_before]
+        return tuple(self._shown(a, scene, token) for finder in finders for a in finder(scene, token))
 
     def _shown(self, actor: Actor, scene: Scene, token: Token) -> Actor:
         """An actor where a reader finds it: its name if that stands in the same sentence, else the pronoun."""
@@ -64,9 +68,8 @@ class Discourse:
         if token.lemma.lower() not in self.grammar["both_sides"]:
             return ()
         words = {t.lemma.lower() for t in scene.sentence.dependents(token.index, "nummod", "det", "det:predet")}
-        if not words & {"two", "2", "both"} and token.lemma.lower() not in ("side", "both"):
-            return ()
-        if token.has("Number=Sing") and not words & {"two", "2", "both"}:
+        two = bool(words & self.grammar["two"])
+        if not two and (token.lemma.lower() not in self.grammar["pair"] or token.has("Number=Sing")):
             return ()
         if any(scene.named(t) for t in scene.sentence.dependents(token.index, "amod", "compound", "nmod", "nmod:poss")):
             return ()
@@ -83,10 +86,12 @@ class Discourse:
         return ()
 
     def _person(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
+        speaking = {a.name or a.text for a in self._speaker(scene, token)}  # who speaks says "I" of himself
         inside = [i for i in self._subjects_before(scene, token) if self._is_person(scene, i)]
+        inside = [i for i in inside if speaking.isdisjoint(a.name or a.text for a in scene.participants(i))]
         if inside:
             return scene.participants(inside[-1])
-        barred = self._own_clause(scene, token)
+        barred = self._own_clause(scene, token) | speaking
         if barred:
             return self._only_other(barred)
         for mentions in self._earlier(scene.sentence.index):
@@ -131,6 +136,11 @@ class Discourse:
 
     def _start_of(self, position: int) -> int:
         return max((start for start, _ in self.sentences if start <= position), default=0)
+
+    def _subject_before(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
+        """The nearest subject before the word, whatever it is."""
+        subjects = [i for many in (False, True) for i in self._subjects_before(scene, token, plural=many)]
+        return scene.participants(max(subjects)) if subjects else ()
 
     def _several(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
         subjects = self._subjects_before(scene, token, plural=True)

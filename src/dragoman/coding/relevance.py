@@ -29,6 +29,9 @@ WITHOUT_ACTOR = frozenset(
     {("COERCE", "arrest"), ("SANCTION", "convict"), ("SANCTION", "expel"), ("RETREAT", "release")}
 )
 """Types, with modes, that are told in the passive without saying by whom; and any ASSAULT."""
+STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", None})
+"""Sectors of one state's own apparatus; its offices help and call each other every day."""
+SUBORDINATE = frozenset({"LAB", "BUS"})
 BETWEEN_KNOWN = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
 """Types that are events only between known parties: officials thank, meet and help private people every day."""
 ENOUGH = 40
@@ -48,6 +51,8 @@ def relevant(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -
     if draft.type not in CIVIL and all(a.sector in PRIVATE for a in (*actor, *recipient)):
         return False
     if not actor:
+        if draft.status in ("hypothetical", "negated"):
+            return False  # "officials can be removed": what nobody did to nobody in particular
         if not any(a.code and (not a.inferred or a.sector in POLITICAL) for a in recipient):
             return False
         told = draft.type == "ASSAULT" or (draft.type, draft.mode) in WITHOUT_ACTOR
@@ -55,6 +60,12 @@ def relevant(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -
     if draft.type in BETWEEN_KNOWN and not _known(draft, actor, recipient):
         return False
     if draft.type in BETWEEN_KNOWN and all(a.sector in PRIVATE | CITIZENS for a in actor):
+        return False
+    if draft.status == "hypothetical" and all(a.inferred and a.name is None for a in actor):
+        return False  # "the senate could disqualify a president": what the law allows
+    if draft.type == "REQUEST" and recipient and _own_staff(actor, recipient):
+        return False
+    if draft.type in ("COOPERATE", "AID") and recipient and _within_a_state(actor, recipient):
         return False
     if draft.type == "ASSAULT" and recipient and all(a.sector in CITIZENS for a in (*actor, *recipient)):
         return False
@@ -73,6 +84,21 @@ def _known(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -> 
     if recipient:
         return any(map(_placed, actor)) and any(map(_placed, recipient))
     return sum(map(_placed, actor)) > 1 or draft.composed or len(actor) == 1
+
+
+def _own_staff(actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
+    """ "ordered his staff to wait": employees of whoever orders."""
+    employed = all(a.sector in SUBORDINATE and a.inferred for a in recipient)
+    return employed and {a.code for a in actor} == {a.code for a in recipient}
+
+
+def _within_a_state(actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
+    """Help among one state's own offices, or among its private people."""
+    everybody = (*actor, *recipient)
+    if len({a.code for a in everybody}) != 1:
+        return False
+    private = PRIVATE | CITIZENS | {"SOC"}
+    return all(a.sector in STATE for a in everybody) or all(a.sector in private for a in everybody)
 
 
 def _placed(actor: Actor) -> bool:

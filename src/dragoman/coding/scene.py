@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.coding.arguments import Arguments
+from dragoman.coding.arguments import Arguments, possessive
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.phrases import phrase, span
 from dragoman.coding.reference import Discourse
@@ -29,13 +29,15 @@ class Scene:
     """Lemmas of reporting."""
     times: Sequence[Span] = ()
     """Date expressions of the article: "Friday" is a proper noun, and nobody."""
+    calendar: Container[str] = ()
+    """Names of months and days, which stand for nobody even where they make no date."""
     arguments: Arguments = field(init=False)
     places: ArticlePlaces | None = None
     _participants: dict[int, tuple[Actor, ...]] = field(default_factory=dict)
     _resolutions: dict[int, Resolution | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.arguments = Arguments(self.sentence, self.grammar, self.named, self.speech)
+        self.arguments = Arguments(self.sentence, self.grammar, self.named, self.speech, self.is_actor)
 
     def named(self, token: Token) -> bool:
         """Whether a word belongs to the name of somebody who can act: a country, an office, an organisation."""
@@ -76,7 +78,7 @@ class Scene:
 
     def _identify(self, index: int) -> tuple[Actor, ...]:
         token = self.sentence.tokens[index]
-        if token.upos not in HEADS:
+        if token.upos not in HEADS or (token.text in self.calendar and not self.named(token)):
             return ()
         if token.upos in ("PRON", "DET"):
             return self.discourse.pronoun(self, token)
@@ -90,7 +92,7 @@ class Scene:
             if inner and (found := self.participants(inner[0].index)):
                 whole = span(self.sentence, self.phrase(index))
                 return tuple(replace(a, text=self.text[whole[0] : whole[1]], span=whole) for a in found)
-        if lemma in self.grammar["deeds"] and self.sentence.dependents(index, "nmod:poss"):
+        if lemma in self.grammar["deeds"] and self.arguments.slot(index, "poss"):
             return ()
         if pair := self.discourse.both_sides(self, token):
             return pair
@@ -125,8 +127,8 @@ class Scene:
         """ "his government", "its troops": the country is that of the one the pronoun stands for."""
         if found.code is not None and not found.inferred:
             return found
-        for owner in self.sentence.dependents(index, "nmod:poss"):
-            known = next((a for a in self.participants(owner.index) if a.code), None) if owner.upos == "PRON" else None
+        for owner in filter(possessive, self.sentence.dependents(index)):
+            known = next((a for a in self.participants(owner.index) if a.code), None)
             if known is not None:
                 return replace(found, code=known.code, inferred=True)
         return found

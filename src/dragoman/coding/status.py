@@ -19,7 +19,8 @@ def clause_status(sentence: Sentence, index: int, grammar: Grammar) -> Status:
         token = sentence.tokens[here]
         if token.relation == "advcl" and _conditional(sentence, here, grammar):
             return "hypothetical"
-        if token.relation in ("conj", "xcomp") and token.head != here and not future and not modal:
+        own_tense = token.has("Tense=Past") and token.has("VerbForm=Fin")  # "would have won but resigned"
+        if token.relation in ("conj", "xcomp") and token.head != here and not future and not modal and not own_tense:
             _, above_future, above_modal = _marks(sentence, token.head, grammar)
             future, modal = future or above_future, modal or above_modal
         if token.head == here or token.relation in ("ccomp", "acl", "parataxis"):
@@ -39,9 +40,11 @@ def unreal(sentence: Sentence, index: int, grammar: Grammar) -> bool:
     token = sentence.tokens[index]
     if token.upos != "VERB" or token.relation not in ("acl", "advcl", "xcomp", "csubj", "ccomp"):
         return False
-    if token.has("VerbForm=Inf"):
-        return not sentence.dependents(index, "aux")
     marks = {t.lemma.lower() for t in sentence.dependents(index, "mark", "case")}
+    if token.has("VerbForm=Inf"):
+        if token.relation == "advcl" and marks & grammar["factual"]:
+            return False  # "tras atacar la ciudad"
+        return not sentence.dependents(index, "aux")
     return token.relation == "acl" and gerund(token) and bool(marks & grammar["aim"])
 
 
@@ -57,6 +60,15 @@ def refuses(sentence: Sentence, index: int, grammar: Grammar) -> bool:
 def _marks(sentence: Sentence, index: int, grammar: Grammar) -> tuple[bool, bool, bool]:
     """Negation, future and modality marked on one predicate itself."""
     negated = future = modal = False
+    moods = [sentence.tokens[index], *sentence.dependents(index, "aux", "aux:pass", "cop")]
+    if any(t.has("Tense=Fut") for t in moods):
+        future = True
+    if any(t.has("Mood=Cnd") for t in moods):
+        # "habría atacado" is hearsay; "atacaría" is a condition, or the future of the one who spoke.
+        perfect = any(t.has("Mood=Cnd") and t.lemma.lower() in grammar["perfect"] for t in moods)
+        future, modal = (True, modal) if not perfect and _reported(sentence, index, grammar) else (future, True)
+    if any(t.has("Mood=Sub") for t in moods) and not _told_as_done(sentence, index, grammar):
+        modal = True
     for token in sentence.dependents(index, "advmod", "aux", "det", "mark", "cc"):
         lemma = token.lemma.lower()
         negated |= lemma in grammar["negators"] or (
@@ -69,11 +81,23 @@ def _marks(sentence: Sentence, index: int, grammar: Grammar) -> tuple[bool, bool
             elif lemma in grammar["modal"] and sentence.tokens[index].lemma.lower() not in grammar["polite"]:
                 modal = True
     for token in sentence.dependents(index, "nsubj", "nsubj:pass", "obj"):
+        before = sentence.dependents(token.index, "det", "cc", "cc:preconj")  # "no troops", "neither France nor Italy"
         negated |= (
-            any(d.lemma.lower() in grammar["negative_determiners"] for d in sentence.dependents(token.index, "det"))
+            any(d.lemma.lower() in grammar["negative_determiners"] for d in before)
             or token.lemma.lower() in grammar["negative_pronouns"]
         )
+    predicate = sentence.tokens[index]
+    if predicate.has("VerbForm=Inf") and sentence.dependents(index, "cop"):
+        future = True  # "the ministers are to meet"
     return negated, future, modal
+
+
+def _told_as_done(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+    """ "Después de que Rusia invadiera": a subjunctive that the conjunction asks for."""
+    marks = sentence.dependents(index, "mark", "case", "advmod")
+    words = {t.lemma.lower() for t in marks}
+    words |= {t.lemma.lower() for m in marks for t in sentence.dependents(m.index)}
+    return bool(words & grammar["factual_subjunctive"])
 
 
 def _reported(sentence: Sentence, index: int, grammar: Grammar) -> bool:
@@ -108,7 +132,7 @@ def tense(sentence: Sentence, index: int, grammar: Grammar) -> Tense:
         if future:
             return "future"
         auxiliaries = sentence.dependents(here, "aux", "aux:pass", "cop")
-        if any(t.has("Tense=Past") for t in (token, *auxiliaries)):
+        if any(t.has("Tense=Past") or t.has("Tense=Imp") for t in (token, *auxiliaries)):
             return "past"
         if any(t.has("Tense=Pres") and t.has("VerbForm=Fin") for t in (token, *auxiliaries)):
             perfect = any(t.lemma.lower() in grammar["perfect"] for t in auxiliaries)

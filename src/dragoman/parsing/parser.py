@@ -11,8 +11,9 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from dragoman.model import Sentence, Token
+from dragoman.model import Sentence, Span, Token
 from dragoman.parsing.abbreviations import read_abbreviations
+from dragoman.parsing.dividing import Divider
 from dragoman.parsing.errors import MissingPipeline, MissingWeights
 from dragoman.parsing.normalising import normalise
 from dragoman.parsing.products import numpy_products, single_thread
@@ -36,8 +37,16 @@ Reading = Callable[["Doc"], list[Word]]
 class Parser:
     """Parses sentences of one language. Use ``load`` to get one."""
 
-    def __init__(self, nlp: Language, read: Reading, version: str, ambiguous: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        read: Reading,
+        version: str,
+        ambiguous: frozenset[str] = frozenset(),
+        divider: Divider | None = None,
+    ) -> None:
         self._nlp = nlp
+        self._divider = divider
         self._ambiguous = ambiguous
         self._read = read
         self.version = version
@@ -55,8 +64,8 @@ class Parser:
             made = [self._document(text[start:end]) for _, start, end in wanted]
             docs = self._nlp.pipe((doc for doc, _ in made), batch_size=BATCH)
             return [
-                Sentence(index, start, end, self._tokens(doc, offsets, text, start))
-                for doc, (_, offsets), (index, start, end) in zip(docs, made, wanted, strict=True)
+                Sentence(index, start, end, self._tokens(doc, places, text, start))
+                for doc, (_, places), (index, start, end) in zip(docs, made, wanted, strict=True)
             ]
 
     def parse_words(self, sentences: Iterable[tuple[Sequence[str], Sequence[bool]]]) -> list[Sentence]:
@@ -75,7 +84,7 @@ class Parser:
                 for words, spaces in sentences
             ]
             return [
-                Sentence(index, 0, len(doc.text.rstrip()), self._tokens(doc, [t.idx for t in doc], doc.text, 0))
+                Sentence(index, 0, len(doc.text.rstrip()), self._tokens(doc, _places(doc), doc.text, 0))
                 for index, doc in enumerate(self._nlp.pipe(docs, batch_size=BATCH))
             ]
 
@@ -86,38 +95,43 @@ class Parser:
             self._words.enter_context(self._nlp.memory_zone())
             self._known = len(self._nlp.vocab) + 1
 
-    def _document(self, sentence: str) -> tuple[Doc, list[int]]:
-        """The tokenized sentence, without tokens of white space, and the offset of each token."""
+    def _document(self, sentence: str) -> tuple[Doc, list[Span]]:
+        """The tokenized sentence, without tokens of white space, and the place of each token."""
         import numpy
         from spacy.tokens import Doc
 
         doc = self._nlp.make_doc(normalise(sentence))
-        if doc[-1].text not in self._ambiguous and not _ODD_SPACE.search(sentence):
+        if self._divider is None and doc[-1].text not in self._ambiguous and not _ODD_SPACE.search(sentence):
             flags: Any = numpy.full((len(doc), 1), -1, dtype="int64")
             flags[0] = 1
             doc.from_array(["SENT_START"], flags.astype("uint64"))
-            return doc, [token.idx for token in doc]
-        kept = [token for token in doc if not token.is_space]
-        ends = [token.idx + len(token.text) for token in kept]
-        starts = [token.idx for token in kept]
-        spaces = [end < start for end, start in zip(ends, [*starts[1:], ends[-1]], strict=True)]
-        words = [token.text for token in kept]
-        if words[-1] in self._ambiguous and len(words) > 1:
-            words[-1:] = [words[-1][:-1], "."]
-            spaces.insert(-1, False)
-            starts.append(ends[-1] - 1)
-        return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=[i == 0 for i in range(len(words))]), starts
+            return doc, _places(doc)
+        pieces = [(token.text, token.idx) for token in doc if not token.is_space]
+        last, at = pieces[-1]
+        if last in self._ambiguous and len(pieces) > 1:
+            pieces[-1:] = [(last[:-1], at), (".", at + len(last) - 1)]
+        words, places, spaces = [], [], []
+        for i, (word, start) in enumerate(pieces):
+            parts = self._divider.parts(word) if self._divider else ((word, 0, len(word)),)
+            words += [form for form, _, _ in parts]
+            places += [(start + a, start + b) for _, a, b in parts]
+            behind = i + 1 < len(pieces) and start + len(word) < pieces[i + 1][1]
+            spaces += [False] * (len(parts) - 1) + [behind]
+        return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=[i == 0 for i in range(len(words))]), places
 
-    def _tokens(self, doc: Doc, offsets: Sequence[int], text: str, start: int) -> tuple[Token, ...]:
+    def _tokens(self, doc: Doc, places: Sequence[Span], text: str, start: int) -> tuple[Token, ...]:
         words = single_root(self._read(doc))
         tokens = []
-        for index, (word, offset) in enumerate(zip(words, offsets, strict=True)):
-            begin = start + offset
-            end = begin + len(word.form)
+        for index, (word, (first, last)) in enumerate(zip(words, places, strict=True)):
+            begin, end = start + first, start + last
             tokens.append(
                 Token(index, text[begin:end], word.lemma, word.upos, word.feats, word.head, word.deprel, begin, end)
             )
         return tuple(tokens)
+
+
+def _places(doc: Doc) -> list[Span]:
+    return [(token.idx, token.idx + len(token.text)) for token in doc]
 
 
 @cache
@@ -139,7 +153,7 @@ def _own(language: str) -> Parser:
     import spacy
 
     from dragoman.parsing.lemmatising import read_lemmatizer
-    from dragoman.parsing.tokenizing import adjust_tokenizer
+    from dragoman.parsing.tokenizing import adjust_tokenizer, read_settings
 
     with numpy_products():
         nlp = spacy.load(weights, exclude=["tokenizer"])
@@ -162,7 +176,8 @@ def _own(language: str) -> Parser:
             words.append(Word(form, lemma(form, upos, feats), upos, feats, i + heads[i], name(dep)))
         return words
 
-    return Parser(nlp, read, _fingerprint(folder), read_abbreviations(folder).words_too)
+    divider = Divider(read_settings(folder))
+    return Parser(nlp, read, _fingerprint(folder), read_abbreviations(folder).words_too, divider if divider else None)
 
 
 def _foreign(language: str, name: str) -> Parser:

@@ -22,10 +22,15 @@ _INFIXES = (*_HYPHENS, r"(?<=[^\W\d_])/(?=[^\W\d_])", r"(?<=(?<![0-9/])[0-9])/(?
 _RUNS = r"[!?]{2,}"
 
 
+def read_settings(folder: Path) -> dict[str, Any]:
+    """What ``tokens.toml`` of a language says, nothing if it has none."""
+    path = folder / "tokens.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
 def adjust_tokenizer(nlp: Language, folder: Path) -> None:
     """Change the tokenizer of a pipeline in place; the folder is the language's."""
-    path = folder / "tokens.toml"
-    settings: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    settings = read_settings(folder)
     tokenizer: Any = nlp.tokenizer
     forgotten = frozenset(settings.get("forgotten", ()))
     # Only the cuts of the exceptions are kept: their norms ("n't" → "not") are unknown in training, where the words

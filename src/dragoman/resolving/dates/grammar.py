@@ -82,6 +82,17 @@ def grammar(language: str) -> Grammar | None:
     return _Compiler(folder).compile()
 
 
+@cache
+def calendar_names(language: str) -> frozenset[str]:
+    """The names of months and days as they are spelt in a text: "may" is none, "May" is one."""
+    known = grammar(language)
+    if known is None:
+        return frozenset()
+    words, exact = known.vocabulary.words, known.vocabulary.exact
+    named = [word for word, values in words.items() if values.keys() & {"month", "weekday"}]
+    return frozenset(form for w in named for form in exact.get(w, {w, w.capitalize(), w.upper()}))
+
+
 class _Compiler:
     def __init__(self, folder: Traversable) -> None:
         self.data = tomllib.loads((folder / "patterns.toml").read_text("utf-8"))

@@ -1,0 +1,52 @@
+"""Clauses hung too low, or whose subject the parser took for the phrase of a preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import replace
+
+from dragoman.model import Sentence, Token
+
+
+def clausal(sentence: Sentence, subordinators: Container[str]) -> Sentence:
+    """A verb with a tense and no subject, right behind a noun: "left after the premier stepped down"."""
+    tokens = list(sentence.tokens)
+    for verb in sentence.tokens[2:]:
+        if verb.upos != "VERB" or not verb.has("VerbForm=Fin") or verb.relation not in ("xcomp", "acl", "advcl", "obl"):
+            continue
+        if sentence.dependents(verb.index, "nsubj", "nsubj:pass", "mark") or verb.head >= verb.index - 1:
+            continue
+        first = min([verb.index, *(t.index for t in sentence.dependents(verb.index, "aux", "aux:pass", "advmod"))])
+        noun = _phrase_before(sentence, first)
+        marks = [t for t in sentence.dependents(noun.index, "case") if t.lemma.lower() in subordinators] if noun else []
+        if noun is None or len(marks) != 1 or noun.index in sentence.subtree(verb.index):
+            continue
+        tokens[noun.index] = replace(noun, head=verb.index, deprel="nsubj")
+        tokens[marks[0].index] = replace(marks[0], head=verb.index, deprel="mark", upos="SCONJ")
+        tokens[verb.index] = replace(verb, deprel="advcl")
+        return replace(sentence, tokens=tuple(tokens))
+    return sentence
+
+
+def _phrase_before(sentence: Sentence, index: int) -> Token | None:
+    """The noun whose phrase ends right before a token."""
+    token = sentence.tokens[index - 1]
+    while token.upos in ("NOUN", "PROPN") and token.relation in ("flat", "compound") and token.head != token.index:
+        token = sentence.tokens[token.head]
+    return token if token.upos in ("NOUN", "PROPN") and token.index < index else None
+
+
+def unshared(sentence: Sentence) -> Sentence:
+    """A verb with a tense of its own goes on from the last that has one: "urged them to stop and spoke with him"."""
+    tokens = list(sentence.tokens)
+    for token in sentence.tokens:
+        if token.deprel != "conj" or not (token.has("Tense=Past") and token.has("VerbForm=Fin")):
+            continue
+        if not tokens[token.head].has("VerbForm=Inf") or sentence.dependents(token.head, "aux"):
+            continue
+        above, steps = tokens[token.head], 0
+        while above.has("VerbForm=Inf") and above.head != above.index and steps < len(tokens):
+            above, steps = tokens[above.head], steps + 1
+        if above.upos == "VERB" and not above.has("VerbForm=Inf"):
+            tokens[token.index] = replace(token, head=above.index)
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence

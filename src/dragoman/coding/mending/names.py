@@ -1,0 +1,77 @@
+"""Names and hyphenated words keep together, where the parser tears them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
+
+from dragoman.model import Sentence, Span, Token
+
+HYPHENS = ("-", "‐", "‑")
+
+
+def mended(sentence: Sentence, names: Iterable[Span]) -> Sentence:
+    """The sentence with one head for each known name; the other words of the name hang from it as ``flat``."""
+    tokens = list(sentence.tokens)
+    changed = False
+    for start, end in names:
+        inside = [t.index for t in tokens if t.start >= start and t.end <= end]
+        if len(inside) < 2:
+            continue
+        heads = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
+        if len(heads) < 2:
+            continue
+        changed = True
+        _unite(tokens, inside, heads)
+    return replace(sentence, tokens=tuple(tokens)) if changed else sentence
+
+
+def joined(sentence: Sentence, words: Container[str]) -> Sentence:
+    """The sentence with hyphenated words that the lexicon knows in one piece: "sit-in", "cyber-attack"."""
+    tokens = list(sentence.tokens)
+    changed = False
+    for middle in range(1, len(tokens) - 1):
+        first, mark, last = tokens[middle - 1 : middle + 2]
+        if mark.text not in HYPHENS or first.end != mark.start or mark.end != last.start:
+            continue
+        lemma = f"{first.text.lower()}-{last.lemma.lower()}"
+        if lemma not in words:
+            continue
+        changed = True
+        head = first if last.head == first.index else last
+        text = first.text + mark.text + last.text
+        upos = "NOUN" if head.upos not in ("VERB", "ADJ") else head.upos
+        tokens[head.index] = replace(head, text=text, lemma=lemma, upos=upos, start=first.start, end=last.end)
+    return replace(sentence, tokens=tuple(tokens)) if changed else sentence
+
+
+def relemmatised(sentence: Sentence, heads: Container[str], forms: Mapping[str, str]) -> Sentence:
+    """The sentence with the lexicon's lemma where the parser's is none: "freed" is "free", whatever was learnt."""
+    tokens = tuple(
+        replace(t, lemma=forms[t.text.lower()])
+        if t.upos in ("VERB", "NOUN") and t.lemma.lower() not in heads and forms.get(t.text.lower()) in heads
+        else t
+        for t in sentence.tokens
+    )
+    return replace(sentence, tokens=tokens) if tokens != sentence.tokens else sentence
+
+
+def _unite(tokens: list[Token], inside: list[int], heads: list[int]) -> None:
+    """Hang the name from its highest head; what hung from the others now hangs from it."""
+    top = min(heads, key=lambda i: (_depth(tokens, i), i))
+    for index in heads:
+        if index == top:
+            continue
+        if tokens[index].upos in ("VERB", "AUX") and tokens[index].head == index:
+            return  # the root of the sentence is no part of a name
+        tokens[index] = replace(tokens[index], head=top, deprel="flat")
+        for other in tokens:
+            if other.head == index and other.index != index and other.index not in inside:
+                tokens[other.index] = replace(other, head=top)
+
+
+def _depth(tokens: list[Token], index: int) -> int:
+    depth = 0
+    while tokens[index].head != index and depth < len(tokens):
+        index, depth = tokens[index].head, depth + 1
+    return depth
