@@ -23,8 +23,8 @@ from scoring import b_cubed
 from dragoman import Coder
 from dragoman.merging.copies import OneText
 from dragoman.merging.events import OneEvent
-from dragoman.merging.grouping import MemoryShelf
 from dragoman.merging.lead import lead
+from dragoman.merging.memory import MemoryShelf
 from dragoman.merging.piece import piece
 from dragoman.merging.sighting import sighting
 from dragoman.merging.stories import OneStory

@@ -6,8 +6,8 @@ import subprocess
 import sys
 
 from dragoman.merging.copies import OneText
-from dragoman.merging.grouping import MemoryShelf
 from dragoman.merging.lead import Lead, address, bands, lead
+from dragoman.merging.memory import MemoryShelf
 from dragoman.model import Article, Event
 
 from .told import article, event

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.merging.events import OneEvent
-from dragoman.merging.grouping import MemoryShelf
+from dragoman.merging.memory import MemoryShelf
 from dragoman.merging.sighting import Sighting, sighting
 from dragoman.model import Event
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.merging.grouping import MemoryShelf, Rank
+from dragoman.merging.grouping import Rank
+from dragoman.merging.memory import MemoryShelf
 
 
 @dataclass(frozen=True)

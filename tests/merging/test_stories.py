@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dragoman.merging.grouping import MemoryShelf
+from dragoman.merging.memory import MemoryShelf
 from dragoman.merging.piece import Piece, piece
 from dragoman.merging.related import related
 from dragoman.merging.stories import OneStory, story

@@ -1,6 +1,6 @@
 """Items into groups, so that the result depends on the set of items alone and not on the order they came in.
 
-Every item has a rank (when it was published, then its id). The rule is read in order of rank: an item joins the group,
+Every item has a rank (who comes first, and its id to break ties). The rule is read in order of rank: an item joins the group,
 among those of its neighbours of lower rank, that it fits best, and leads a group of its own where it fits none. The
 result is a function of the set. ``regroup`` keeps it up to date as items come and go: it decides anew only for those
 items whose neighbours of lower rank have changed, and asks the shelf (a store, or memory) for no others.
@@ -10,81 +10,12 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from collections.abc import Collection, Iterable
+from typing import Generic
 
-Rank = tuple[str, str]
+from dragoman.merging.shelf import I, Item, P, Placed, Rank, Regrouping, Rule, Shelf
 
-
-class Item(Protocol):
-    """Something to be grouped. Two items are neighbours if one seeks a key of the other; this must be symmetric."""
-
-    @property
-    def id(self) -> str:
-        """Names the item, uniquely and for good."""
-
-    @property
-    def rank(self) -> Rank:
-        """Place in the order that the rule is read in; no two items have the same."""
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """What the item is found by: the store keeps an index of these."""
-
-    @property
-    def seeks(self) -> frozenset[str]:
-        """The keys of the items that this one could join, or that could join it."""
-
-
-I = TypeVar("I", bound=Item)  # noqa: E741
-P = TypeVar("P")
-Is = TypeVar("Is", bound=Item, covariant=True)
-Ir = TypeVar("Ir", bound=Item, contravariant=True)
-
-
-class Rule(Protocol[Ir, P]):
-    """What belongs together. ``P`` is what a group shows of itself, folded from its members in order of rank."""
-
-    def begin(self, item: Ir) -> P:
-        """The profile of a group of this item alone."""
-
-    def fit(self, profile: P, item: Ir) -> float | None:
-        """How well the item fits the group, higher is better; None if it must not join."""
-
-    def extend(self, profile: P, item: Ir) -> P:
-        """The profile with the item in the group; an equal one where the item tells nothing new."""
-
-
-class Placed(NamedTuple, Generic[I]):
-    """An item with the id of the item that leads its group (its own id, if it leads)."""
-
-    item: I
-    leader: str
-
-
-class Shelf(Protocol[I]):
-    """Where grouped items are kept."""
-
-    def near(self, keys: frozenset[str]) -> Iterable[Placed[I]]:
-        """Every item that has one of the keys."""
-
-    def members(self, leaders: frozenset[str]) -> Iterable[Placed[I]]:
-        """Every item of the groups with these leaders."""
-
-
-@dataclass(frozen=True, slots=True)
-class Regrouping:
-    """What has to be written down after items have come or gone."""
-
-    leaders: Mapping[str, str] = field(default_factory=dict)
-    """Item id → id of the leader of its group: every new item, and every old one whose group is another now."""
-    removed: frozenset[str] = frozenset()
-    """Items that are gone and did not come back."""
-    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Leader → members in order of rank, of every group that was made or changed."""
-    dissolved: frozenset[str] = frozenset()
-    """Items that led a group and lead none any more."""
+__all__ = ["I", "Item", "P", "Placed", "Rank", "Regrouping", "Rule", "Shelf", "regroup"]
 
 
 def regroup(rule: Rule[I, P], shelf: Shelf[I], added: Iterable[I], removed: Iterable[I] = ()) -> Regrouping:
@@ -274,45 +205,3 @@ class _Work(Generic[I, P]):
         self.gone.add(item.id)
         for key in item.keys:
             self.by_key[key].pop(item.id, None)
-
-
-class MemoryShelf(Generic[I]):
-    """A shelf in memory: for small sets, and for comparison."""
-
-    def __init__(self) -> None:
-        self.items: dict[str, I] = {}
-        self.leader: dict[str, str] = {}
-        self._by_key: dict[str, dict[str, None]] = {}
-        self._groups: dict[str, tuple[str, ...]] = {}
-
-    def near(self, keys: frozenset[str]) -> Iterable[Placed[I]]:
-        """Every item that has one of the keys."""
-        ids = {i: None for key in sorted(keys) for i in self._by_key.get(key, ())}
-        return [Placed(self.items[i], self.leader[i]) for i in ids]
-
-    def members(self, leaders: frozenset[str]) -> Iterable[Placed[I]]:
-        """Every item of the groups with these leaders."""
-        return [Placed(self.items[i], leader) for leader in sorted(leaders) for i in self._groups.get(leader, ())]
-
-    def regroup(self, rule: Rule[I, P], added: Iterable[I], removed: Iterable[I] = ()) -> Regrouping:
-        """Regroup, and keep the outcome."""
-        added, removed = list(added), list(removed)
-        change = regroup(rule, self, added, removed)
-        for item in removed:
-            for key in self.items.pop(item.id).keys:
-                self._by_key[key].pop(item.id)
-        for item in added:
-            self.items[item.id] = item
-            for key in item.keys:
-                self._by_key.setdefault(key, {})[item.id] = None
-        for gone in change.removed:
-            self.leader.pop(gone)
-        self.leader.update(change.leaders)
-        for leader in change.dissolved:
-            self._groups.pop(leader, None)
-        self._groups.update(change.groups)
-        return change
-
-    def groups(self) -> list[tuple[str, ...]]:
-        """All groups, the members in order of rank and the groups in order of their leaders."""
-        return [self._groups[i] for i in sorted(self._groups, key=lambda i: self.items[i].rank)]

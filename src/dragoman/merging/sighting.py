@@ -103,8 +103,8 @@ class Sighting:
         """As a line of text for a store; ``unpacked`` gives the same back."""
         row = [
             self.id, self.article, self.language, self.published, self.headline, self.type, self.mode, self.cameo,
-            self.status, self.promises, self.actor, self.recipient, self.first, self.last, self.basis, self.due, self.spot,
-            packed(self.words),
+            self.status, self.promises, self.actor, self.recipient, self.first, self.last, self.basis, self.due,
+            self.spot, packed(self.words),
         ]  # fmt: skip
         return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 

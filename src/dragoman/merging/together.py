@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from dragoman.merging.copies import OneText
 from dragoman.merging.events import OneEvent
-from dragoman.merging.grouping import MemoryShelf
 from dragoman.merging.happening import happening
 from dragoman.merging.lead import Lead, lead
+from dragoman.merging.memory import MemoryShelf
 from dragoman.merging.piece import Piece, piece
 from dragoman.merging.sighting import Sighting, sighting
 from dragoman.merging.stories import OneStory, story
