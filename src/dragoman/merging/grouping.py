@@ -1,9 +1,9 @@
 """Items into groups, so that the result depends on the set of items alone and not on the order they came in.
 
-Every item has a rank (who comes first, and its id to break ties). The rule is read in order of rank: an item joins the group,
-among those of its neighbours of lower rank, that it fits best, and leads a group of its own where it fits none. The
-result is a function of the set. ``regroup`` keeps it up to date as items come and go: it decides anew only for those
-items whose neighbours of lower rank have changed, and asks the shelf (a store, or memory) for no others.
+Every item has a rank (who comes first, and its id to break ties). The rule is read in order of rank: an item joins the
+group, among those of its neighbours of lower rank, that it fits best, and leads a group of its own where it fits none.
+The result is a function of the set. ``regroup`` keeps it up to date as items come and go: it decides anew only for
+those items whose neighbours of lower rank have changed, and asks the shelf (a store, or memory) for no others.
 """
 
 from __future__ import annotations
@@ -114,36 +114,58 @@ class _Work(Generic[I, P]):
         )
 
     def _settle(self, items: Iterable[I], leaving: bool) -> None:
-        going = {item.id for item in items} if leaving else set()
+        """Decide for the items and for all that this matters to, in order of rank: each finds what is below settled."""
         heap = [item.rank for item in items]
         by_rank = {item.rank: item for item in items}
+        going = set(by_rank) if leaving else set()
+        causes: dict[Rank, set[str] | None] = dict.fromkeys(by_rank)
         heapq.heapify(heap)
-        done: set[Rank] = set()
         while heap:
             rank = heapq.heappop(heap)
-            if rank in done:
-                continue
-            done.add(rank)
-            item = by_rank[rank]
+            item, changed = by_rank[rank], causes[rank]
             old = self.leader.get(item.id)
-            new = None if item.id in going else self._decide(item)
+            new = None if rank in going else self._decide(item) if changed is None else self._review(item, changed)
             if old == new:
                 continue
+            groups = {g for g in (old, new) if g is not None}
             for other in self._move(item, old, new):
-                if other.rank > rank and other.rank not in done:
+                if other.rank in causes:
+                    known = causes[other.rank]
+                    if known is not None:
+                        known |= groups
+                elif other.rank > rank:
                     by_rank[other.rank] = other
+                    causes[other.rank] = set(groups)
                     heapq.heappush(heap, other.rank)
 
     def _decide(self, item: I) -> str:
-        """The leader of the group that the item belongs to, the items of lower rank being where they belong."""
-        leaders = {self.leader[n.id] for n in self._near(item.seeks) if n.rank < item.rank and n.id in self.leader}
+        """The leader of the group that the item belongs to."""
+        return self._best(item, {self.leader[n.id] for n in self._below(item)}, item.id)
+
+    def _review(self, item: I, changed: set[str]) -> str:
+        """The same for an item that has been decided for, of whose groups to choose from only some have changed."""
+        current = self.leader[item.id]
+        if current in changed:
+            return self._decide(item)
+        candidates = {g for g in changed if g in self.groups and self._borders(item, self.groups[g])}
+        return self._best(item, candidates | ({current} - {item.id}), item.id)
+
+    def _best(self, item: I, leaders: set[str], alone: str) -> str:
         self._fetch_groups(frozenset(leaders))
-        best, choice = 0.0, item.id
+        best, choice = 0.0, alone
         for leader in sorted(leaders, key=lambda i: self.items[i].rank):
             score = self.rule.fit(self.groups[leader].before(item.rank), item)
-            if score is not None and (choice == item.id or score > best):
+            if score is not None and (choice == alone or score > best):
                 best, choice = score, leader
         return choice
+
+    def _below(self, item: I) -> list[I]:
+        return [n for n in self._near(item.seeks) if n.rank < item.rank and n.id in self.leader]
+
+    def _borders(self, item: I, group: _Group[I, P]) -> bool:
+        """Whether one of the group's members of lower rank is a neighbour."""
+        end = bisect_left(group.ranks, item.rank)
+        return any(not item.seeks.isdisjoint(member.keys) for member in group.items[:end])
 
     def _move(self, item: I, old: str | None, new: str | None) -> Iterable[I]:
         """Move the item from one group to another; returns every item that this may matter to."""

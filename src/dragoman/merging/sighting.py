@@ -11,9 +11,10 @@ from dragoman.merging.grouping import Rank
 from dragoman.merging.wording import fold, hashed, packed, stems, unpacked
 from dragoman.model import Actor, Event, When
 
-UNDATED, LATE = 30, 2
+UNDATED, LATE = 7, 2
 """Days before publication in which it happened: what no date is told of at all, and what is told as the day's news."""
-BUCKET = 7
+WEEK, NARROW = 7, 3
+"""Days that share a key for long intervals, and days up to which an interval is short and has a key for each day."""
 FEW, NEXT = 10, 150
 """Words of a sentence that are few, and characters after it that are read as well then."""
 LONG = 45
@@ -197,7 +198,6 @@ def _keys(s: Sighting) -> tuple[frozenset[str], frozenset[str]]:
     full, half = {f"{a}>{r}" for a, r in pairs}, {f"{a}>" for a in actors} | {f">{r}" for r in recipients}
     if s.type in MUTUAL:
         half = {f"{p}>" for p in actors | recipients}
-    weeks = range(s.first // BUCKET, s.last // BUCKET + 1)
     stem = f"{s.type} {s.status} "
     if full:
         keys = full | {f"any {h}" for h in half}
@@ -205,8 +205,19 @@ def _keys(s: Sighting) -> tuple[frozenset[str], frozenset[str]]:
     else:
         keys = {f"half {h}" for h in half}
         seeks = keys | {f"any {h}" for h in half}
-    spread = [frozenset({article, *(f"{stem}{k} {w}" for k in kind for w in weeks)}) for kind in (keys, seeks)]
-    return spread[0], spread[1]
+    found, sought = _times(s.first, s.last)
+    return (
+        frozenset({article, *(f"{stem}{k} {t}" for k in keys for t in found)}),
+        frozenset({article, *(f"{stem}{k} {t}" for k in seeks for t in sought)}),
+    )
+
+
+def _times(first: int, last: int) -> tuple[list[str], list[str]]:
+    """Keys of an interval, found and sought: short ones meet by day, and long ones meet all others by week."""
+    days = [f"d{day}" for day in range(first, last + 1)]
+    weeks = range(first // WEEK, last // WEEK + 1)
+    short, long = [f"s{week}" for week in weeks], [f"l{week}" for week in weeks]
+    return (days + short, days + long) if last - first < NARROW else (long, short + long)
 
 
 def _pairs(type: str, actors: set[str], recipients: set[str]) -> set[tuple[str, str]]:
