@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from hashlib import blake2b
 from pathlib import Path
 
-from dragoman.model import Article
+from dragoman.model import Article, Event
 
 TELLINGS = tomllib.loads((Path(__file__).parent / "tellings.toml").read_text("utf-8"))
 BEGIN = date(2023, 1, 9)
@@ -88,6 +88,18 @@ class Told:
     """Id of the article whose text it is a copy of; its own id, if it is none."""
     sentences: tuple[tuple[int, int, str], ...]
     """Start and end of each sentence that reports a happening, and which."""
+
+
+def truth(told: Told, event: Event) -> str | None:
+    """Which happening an event tells: that of one of its sentences, or the article's if it stands in the headline."""
+    for evidence in event.evidence:
+        start = evidence.trigger.span[0]
+        for first, end, about in told.sentences:
+            if first <= start < end:
+                return about
+        if start < len(told.article.title or ""):
+            return told.happening
+    return None
 
 
 def happenings(count: int, seed: int) -> list[Happening]:

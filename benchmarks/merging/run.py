@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).parent)]
 
-from generated import Told, articles
+from generated import Told, articles, truth
 from scoring import b_cubed
 
 from dragoman import Coder
@@ -66,18 +66,6 @@ def main(count: int, errors: bool) -> None:
     print("stories ", b_cubed(pieces.leader, {t.article.id: t.happening for t in told}))
     if errors:
         show(reports, true, {e.id: (t, e) for t, e in mentions})
-
-
-def truth(told: Told, event: Event) -> str | None:
-    """Which happening an event tells: that of its sentences, or the article's if it stands in the headline."""
-    for evidence in event.evidence:
-        start = evidence.trigger.span[0]
-        for first, end, about in told.sentences:
-            if first <= start < end:
-                return about
-        if start < len(told.article.title or ""):
-            return told.happening
-    return None
 
 
 def timed(name: str, count: int, work: Callable[[], object]) -> None:

@@ -9,6 +9,9 @@ from dragoman.merging.sighting import MUTUAL, Party, Sighting, Spot
 
 ENOUGH = 4.0
 """The least evidence that makes two reports one event, in the points given below."""
+AFTER, PRINTED = (2.0, 0.7, 0.0), (2.0, 0.3, -0.5)
+"""Points by days between a stated day and one of publication, and between two of publication: in a war, the next day
+brings the next attack, so that only the same words make it the same."""
 SOON = 7
 """Days between the publication of reports that tell no date, within which they may be of one event."""
 LEAST = 4
@@ -122,9 +125,12 @@ def dates(profile: Profile, item: Sighting) -> float | None:
     if "none" in (profile.basis, item.basis):
         apart = abs((profile.published or profile.last) - (item.published or item.last))
         return 0.5 if apart <= 1 else 0.0 if apart <= SOON else -1.0
+    if width > 7:
+        return 0.5
     one = profile.last if told[0] else profile.published or profile.last
     other = item.last if told[1] else item.published or item.last
-    return max(0.0, 2.0 - 0.7 * abs(one - other))
+    points = AFTER if any(told) else PRINTED
+    return points[min(abs(one - other), len(points) - 1)]
 
 
 def dues(profile: Profile, item: Sighting) -> float | None:

@@ -79,17 +79,17 @@ class Lead:
 def lead(article: Article, events: Iterable[Event] = ()) -> Lead:
     """The extract of an article and of what was coded in it. Headlines are left out: every paper writes its own."""
     start = tokens(body(article))[:LEAD]
-    shingles = [" ".join(start[i : i + SHINGLE]) for i in range(len(start) - SHINGLE + 1)]
+    shingles = [hashed(" ".join(start[i : i + SHINGLE]), 8) for i in range(len(start) - SHINGLE + 1)]
     return Lead(
         id=article.id,
         published=article.published.toordinal() if article.published else None,
         language=article.language,
         url=address(article.url),
         original=address(article.original_url),
-        shingles=frozenset(hashed(s) for s in shingles),
+        shingles=frozenset(s & 0xFFFFFFFF for s in shingles),
         numbers=frozenset(hashed(t) for t in start if t.isdigit() and len(t) > 1),
         facts=frozenset(_fact(event) for event in events if event.status in ("actual", "future")),
-        bands=bands([hashed(s, 8) for s in shingles]),
+        bands=bands(shingles),
     )
 
 
