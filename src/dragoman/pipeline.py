@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -24,6 +25,17 @@ CHUNK = 4
 
 class UnknownLanguage(ValueError):
     """An article's language is not installed; it is kept out rather than coded as another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An article with its events, or with the reason why it has none."""
+
+    article: Article
+    events: list[Event]
+    versions: dict[str, str] | None = None
+    """What it was coded with; None if it was not."""
+    trouble: str | None = None
 
 
 def installed() -> tuple[str, ...]:
@@ -65,12 +77,13 @@ class Coder:
 
         One that can't be coded (its language is not installed, say) comes with no events and is told to ``report``.
         """
-        for article, events, trouble in self._coded(articles, processes):
-            if trouble and report is not None:
-                report(Problem(article.id, trouble))
-            yield article, events
+        for coded in self.attempts(articles, processes):
+            if coded.trouble and report is not None:
+                report(Problem(coded.article.id, coded.trouble))
+            yield coded.article, coded.events
 
-    def _coded(self, articles: Iterable[Article], processes: int) -> Iterator[tuple[Article, list[Event], str | None]]:
+    def attempts(self, articles: Iterable[Article], processes: int = 1) -> Iterator[Coded]:
+        """The same, with the versions that each article was coded with, or what kept it from being coded."""
         if processes <= 1:
             yield from map(self._attempt, articles)
             return
@@ -95,16 +108,20 @@ class Coder:
             relation = relate(article, tuple(row["actor"]), tuple(row["recipient"]), coder)
             yield relation.to_dict(row["id"])
 
-    def _attempt(self, article: Article) -> tuple[Article, list[Event], str | None]:
+    def versions(self, article: Article) -> dict[str, str]:
+        """What the article would be coded with; raises ``UnknownLanguage`` like ``code_article``."""
+        return _coder(self._language(article), self.parser).versions
+
+    def _attempt(self, article: Article) -> Coded:
         """One article, whose trouble must not be that of the others: any error ends here, as a message."""
         try:
-            return article, self.code_article(article), None
+            return Coded(article, self.code_article(article), self.versions(article))
         except UnknownLanguage as error:
-            return article, [], str(error)
+            return Coded(article, [], trouble=str(error))
         except (MissingWeights, MissingPipeline):
             raise  # no article can be coded: the call is wrong, not the article
         except Exception as error:  # noqa: BLE001
-            return article, [], f"could not be coded ({type(error).__name__}: {error})"
+            return Coded(article, [], trouble=f"could not be coded ({type(error).__name__}: {error})")
 
     def _language(self, article: Article) -> str:
         language = article.language or self.language or detected(article)
