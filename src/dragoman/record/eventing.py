@@ -24,11 +24,11 @@ def replace(connection: Connection, gone: Iterable[str], made: Sequence[Recorded
     ``first`` are the events as the first mention of each of ``made`` has them: what is the same is not kept twice.
     """
     ids = sorted({*gone, *(each.id for each in made)})
-    _count(connection, ids, -1)
+    count(connection, ids, -1)
     for table in (events.c.id, event_actors.c.event, event_contexts.c.event, dyads.c.event):
         writing.remove(connection, table, ids)
     write(connection, made, first)
-    _count(connection, [each.id for each in made], 1)
+    count(connection, [each.id for each in made], 1)
 
 
 def write(connection: Connection, made: Sequence[RecordedEvent], first: Sequence[Event]) -> None:
@@ -114,7 +114,7 @@ def dyad_rows(told: RecordedEvent) -> list[Row]:
     ]
 
 
-def _count(connection: Connection, ids: Sequence[str], sign: int) -> None:
+def count(connection: Connection, ids: Sequence[str], sign: int) -> None:
     """Add the events to the days' counts, or take them off."""
     number: Counter[tuple[Any, Any, str]] = Counter()
     reports: Counter[tuple[Any, Any, str]] = Counter()

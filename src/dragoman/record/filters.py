@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 
 from dragoman.merging.happening import event_id
 from dragoman.record.schema import articles, dyads, event_actors, event_contexts, events, mentions
@@ -75,7 +75,18 @@ class Filters:
 
 def conditions(filters: Filters, dialect: str) -> ColumnElement[bool]:
     """The filters as a condition on the table of events."""
-    return and_(*_conditions(filters, dialect))
+    return and_(true(), *_conditions(_storable(filters), dialect))
+
+
+def _storable(filters: Filters) -> Filters:
+    """The filters without the one character that PostgreSQL cannot even be asked for."""
+
+    def clean(value: Any) -> Any:
+        if isinstance(value, str):
+            return value.replace("\x00", "\ufffd")
+        return tuple(map(clean, value)) if isinstance(value, tuple) else value
+
+    return Filters(**{field.name: clean(getattr(filters, field.name)) for field in fields(filters)})
 
 
 def _conditions(filters: Filters, dialect: str) -> Iterator[ColumnElement[bool]]:

@@ -85,6 +85,8 @@ def keep_within(connection: Connection, batch: Sequence[Coded]) -> list[Kept]:
 
 def settle(connection: Connection, kept: Sequence[Kept], gone: Sequence[str] = (), recoded: bool = False) -> None:
     """Put what was coded into copies, events and stories, in which mentions with the ids ``gone`` are no more."""
+    if not kept:
+        return
     moved = copying.place(connection, kept, recoded)
     touched = mentioning.place(connection, kept, gone)
     deciding.refresh(connection, touched | mentioning.groups_of(connection, moved))

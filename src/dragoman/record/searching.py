@@ -17,6 +17,7 @@ _PART = re.compile(r'(-)?(?:"([^"]*)"?|(\S+))')
 
 def matching(query: str, dialect: str) -> ColumnElement[bool]:
     """A condition on the table of articles. Words must all be there, those after ``-`` must not."""
+    query = query.replace("\x00", " ")
     if dialect != "sqlite":
         words: ColumnElement[Any] = literal_column("articles.words")
         return words.op("@@")(func.websearch_to_tsquery(literal_column("'simple'"), query))

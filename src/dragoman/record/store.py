@@ -11,7 +11,6 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-from sqlalchemy.pool import NullPool
 
 from dragoman.record.errors import RecordError
 
@@ -45,8 +44,11 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection for reading: all that is read within it is of one moment."""
-        with self._told(), self.engine.connect() as connection, connection.begin():
-            yield connection
+        with self._told(), self.engine.connect() as plain:
+            options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+            connection = plain.execution_options(**options)
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -83,7 +85,7 @@ def _url(place: str) -> URL:
         return URL.create("sqlite", database=str(Path(place).expanduser()))
     try:
         url = make_url(place)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise RecordError("not the address of a database: sqlite:///path or postgresql://user@host/name") from None
     backend = url.drivername.partition("+")[0]
     if backend in ("postgres", "postgresql"):
@@ -108,7 +110,7 @@ def _is_there(url: URL) -> bool:
 def _engine(url: URL, patience: float) -> Engine:
     if url.get_backend_name() != "sqlite":
         try:
-            engine = create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": 10})
+            engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
         except (NoSuchModuleError, ModuleNotFoundError):
             raise RecordError("PostgreSQL needs one more package: pip install 'dragoman[postgresql]'") from None
         event.listen(engine, "connect", _settle_postgresql(patience))
@@ -116,7 +118,7 @@ def _engine(url: URL, patience: float) -> Engine:
     folder = Path(str(url.database)).parent
     if not folder.is_dir():
         raise RecordError(f"{url.database}: there is no folder {folder}")
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": patience})
+    engine = create_engine(url, connect_args={"timeout": patience})
     event.listen(engine, "connect", _settle_sqlite)
     event.listen(engine, "begin", _begin)
     return engine
