@@ -26,6 +26,8 @@ app = App(
 COMMANDS = {
     "code": "Code the political events of articles.",
     "read": "Print each article as it will be coded, as JSON lines.",
+    "quotes": "Print who said what: quotations and reported speech, each with its speaker.",
+    "explain": "Say why an event was coded, and why something else was not.",
     "classify": "Say what one marked actor does to another, for each line of a JSONL file.",
     "ingest": "Read articles, code their events and keep both in the record.",
     "watch": "Follow feeds and keep what they tell of in the record.",
@@ -34,7 +36,7 @@ COMMANDS = {
     "series": "Count what one side did to another, period by period.",
     "stories": "Print the stories that the articles of the record tell.",
     "agenda": "Print what was announced, promised and threatened, and what became of it.",
-    "explain": "Say why an event of the record is there: every report, its words, and what people have corrected.",
+    "mentions": "Print every report of an event of the record, its words, and what people have corrected.",
     "correct": "Correct an event of the record: change, confirm, reject, merge, split, or undo a correction.",
     "corrections": "Print what people have corrected.",
     "who": "Say whom a phrase means on a day, and which row of which table says so.",

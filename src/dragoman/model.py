@@ -14,6 +14,7 @@ from typing import Any, Literal
 Span = tuple[int, int]
 Status = Literal["actual", "historical", "future", "hypothetical", "negated"]
 DateBasis = Literal["stated", "inferred", "published"]
+QuoteKind = Literal["direct", "indirect"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,10 @@ class Sentence:
 
     def dependents(self, index: int, *relations: str) -> list[Token]:
         """Dependents of a token in text order; only those with one of the relations (with or without subtype)."""
-        found = (self.tokens[child] for child in self.children[index])
-        return [t for t in found if not relations or t.deprel in relations or t.relation in relations]
+        found = [self.tokens[child] for child in self.children[index]]
+        if not relations or not found:
+            return found
+        return [t for t in found if t.deprel in relations or t.deprel.partition(":")[0] in relations]
 
     def subtree(self, index: int) -> list[int]:
         """Indices of a token and everything below it, in text order."""
@@ -299,3 +302,35 @@ class Promise:
     decided: date | None
     """The day of that, or the day on which time was up."""
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The word of saying, and its lemma."""
+
+    text: str
+    span: Span
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody said: words in quotation marks (direct), or a reported clause (indirect)."""
+
+    id: str
+    text: str
+    span: Span
+    """Without the quotation marks around it."""
+    kind: QuoteKind
+    speaker: Actor | None
+    """None where the text does not tell."""
+    to: Actor | None
+    verb: Verb | None
+    """None where the layout alone tells: a headline's colon, a quotation that runs on."""
+    document: Source
+
+    def to_dict(self) -> dict[str, Any]:
+        """The quotation as the JSON object that ``dragoman quotes`` prints."""
+        from dragoman.exporting.jsonl import quote_object
+
+        return quote_object(self)

@@ -7,17 +7,21 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dragoman._version import __version__
-from dragoman.model import Article, Event
+from dragoman.model import Article, Event, Quote
 from dragoman.parsing.errors import MissingPipeline, MissingWeights
 from dragoman.reading.problems import Problem
 
 if TYPE_CHECKING:
     from dragoman.coding.coder import ArticleCoder
+    from dragoman.coding.explaining import Explanation, Remainder
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
 
 CHUNK = 4
 """Articles sent to a process at a time: enough to hide the sending, few enough to keep memory flat."""
@@ -70,6 +74,39 @@ class Coder:
         """Events of one article; raises ``UnknownLanguage`` if it is in a language that isn't installed."""
         return _coder(self._language(article), self.parser).code(article)
 
+    def quotes(
+        self,
+        text: str,
+        published: date | str | None = None,
+        language: str | None = None,
+        *,
+        id: str = "text",
+        title: str | None = None,
+        url: str | None = None,
+    ) -> list[Quote]:
+        """Quotations of one text, each with its speaker as of the day of publication."""
+        day = date.fromisoformat(published) if isinstance(published, str) else published
+        return self.quotes_article(Article(id, text, title, language or self.language, day, url))
+
+    def quotes_article(self, article: Article) -> list[Quote]:
+        """Quotations of one article; raises ``UnknownLanguage`` if it is in a language that isn't installed."""
+        return _coder(self._language(article), self.parser).quotes(article)
+
+    def explain(self, article: Article, wanted: str) -> list[Explanation]:
+        """Why the events of an article were coded whose id begins so; all of them for an empty string."""
+        from dragoman.coding.explaining import explain
+
+        coder = _coder(self._language(article), self.parser)
+        account = coder.account(article)
+        return [explain(account, e, article, coder.lexicon) for e in account.events if e.id.startswith(wanted)]
+
+    def left_out(self, article: Article, sentence: int | None = None) -> list[Remainder]:
+        """What was found in an article, or in one of its sentences, and is no event of its own, with the reasons."""
+        from dragoman.coding.explaining import remainders
+
+        account = _coder(self._language(article), self.parser).account(article, dropped=True)
+        return remainders(account, article, sentence)
+
     def batch(
         self, articles: Iterable[Article], processes: int = 1, report: Callable[[Problem], None] | None = None
     ) -> Iterator[tuple[Article, list[Event]]]:
@@ -77,20 +114,38 @@ class Coder:
 
         One that can't be coded (its language is not installed, say) comes with no events and is told to ``report``.
         """
-        for coded in self.attempts(articles, processes):
-            if coded.trouble and report is not None:
-                report(Problem(coded.article.id, coded.trouble))
-            yield coded.article, coded.events
+        return self._each(self.code_article, articles, processes, report)
 
     def attempts(self, articles: Iterable[Article], processes: int = 1) -> Iterator[Coded]:
         """The same, with the versions that each article was coded with, or what kept it from being coded."""
-        if processes <= 1:
-            yield from map(self._attempt, articles)
-            return
-        from multiprocessing import get_context
+        for article, done, trouble in _spread(partial(attempt, self._with_versions), articles, processes):
+            events, versions = done[0] if done else ([], None)
+            yield Coded(article, events, versions, trouble)
 
-        with get_context("spawn").Pool(processes, _quiet) as pool:
-            yield from pool.imap(self._attempt, articles, chunksize=CHUNK)
+    def versions(self, article: Article) -> dict[str, str]:
+        """What the article would be coded with; raises ``UnknownLanguage`` like ``code_article``."""
+        return _coder(self._language(article), self.parser).versions
+
+    def _with_versions(self, article: Article) -> list[tuple[list[Event], dict[str, str]]]:
+        return [(self.code_article(article), self.versions(article))]
+
+    def batch_quotes(
+        self, articles: Iterable[Article], processes: int = 1, report: Callable[[Problem], None] | None = None
+    ) -> Iterator[tuple[Article, list[Quote]]]:
+        """Articles with their quotations, in the order given; trouble is told as by ``batch``."""
+        return self._each(self.quotes_article, articles, processes, report)
+
+    def _each(
+        self,
+        work: Callable[[Article], list[Item]],
+        articles: Iterable[Article],
+        processes: int,
+        report: Callable[[Problem], None] | None,
+    ) -> Iterator[tuple[Article, list[Item]]]:
+        for article, items, trouble in _spread(partial(attempt, work), articles, processes):
+            if trouble and report is not None:
+                report(Problem(article.id, trouble))
+            yield article, items
 
     def classify(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         """What the first marked actor of each row does to the second: always an answer, one for each row.
@@ -108,26 +163,34 @@ class Coder:
             relation = relate(article, tuple(row["actor"]), tuple(row["recipient"]), coder)
             yield relation.to_dict(row["id"])
 
-    def versions(self, article: Article) -> dict[str, str]:
-        """What the article would be coded with; raises ``UnknownLanguage`` like ``code_article``."""
-        return _coder(self._language(article), self.parser).versions
-
-    def _attempt(self, article: Article) -> Coded:
-        """One article, whose trouble must not be that of the others: any error ends here, as a message."""
-        try:
-            return Coded(article, self.code_article(article), self.versions(article))
-        except UnknownLanguage as error:
-            return Coded(article, [], trouble=str(error))
-        except (MissingWeights, MissingPipeline):
-            raise  # no article can be coded: the call is wrong, not the article
-        except Exception as error:  # noqa: BLE001
-            return Coded(article, [], trouble=f"could not be coded ({type(error).__name__}: {error})")
-
     def _language(self, article: Article) -> str:
         language = article.language or self.language or detected(article)
         if language not in installed():
             raise UnknownLanguage(f"is in a language that is not installed ({language}); it was kept out")
         return language
+
+
+def attempt(work: Callable[[Article], list[Item]], article: Article) -> tuple[Article, list[Item], str | None]:
+    """One article, whose trouble must not be that of the others: any error ends here, as a message."""
+    try:
+        return article, work(article), None
+    except UnknownLanguage as error:
+        return article, [], str(error)
+    except (MissingWeights, MissingPipeline):
+        raise  # no article can be coded: the call is wrong, not the article
+    except Exception as error:  # noqa: BLE001
+        return article, [], f"could not be coded ({type(error).__name__}: {error})"
+
+
+def _spread(work: Callable[[Article], Answer], articles: Iterable[Article], processes: int) -> Iterator[Answer]:
+    """The work on each article, on one process or several, in the order given."""
+    if processes <= 1:
+        yield from map(work, articles)
+        return
+    from multiprocessing import get_context
+
+    with get_context("spawn").Pool(processes, _quiet) as pool:
+        yield from pool.imap(work, articles, chunksize=CHUNK)
 
 
 def detected(article: Article) -> str:

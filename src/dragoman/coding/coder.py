@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.coding import contexts, grammar, lexicon, locating, speech
+from dragoman.coding import contexts, grammar, lexicon, locating, quoting
+from dragoman.coding.candidates import Account, Candidate
 from dragoman.coding.confidence import confidence
 from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms
 from dragoman.coding.mending import mend
+from dragoman.coding.mending.saying import reattached
 from dragoman.coding.reference import Discourse
-from dragoman.coding.relevance import relevant, telling
+from dragoman.coding.relevance import objection, telling
 from dragoman.coding.scene import Scene
 from dragoman.coding.timing import Clock, on_the_day_of_the_story
 from dragoman.merging.article import merge
-from dragoman.model import Actor, Article, Event, Evidence, Sentence, Source, Span, Status, Trigger, When
+from dragoman.model import Actor, Article, Event, Evidence, Quote, Sentence, Source, Span, Status, Trigger, When
 from dragoman.ontology import cameo, plover
 from dragoman.parsing.parser import Parser
 from dragoman.parsing.splitting import split
@@ -47,21 +49,41 @@ class ArticleCoder:
 
     def code(self, article: Article) -> list[Event]:
         """All events of an article, one for each happening, in reading order."""
-        spans = [undated(article.text, where) for where in split(article.text, self.language)]
-        named = actors.open_article(article.text, self.language, article.published)
-        wanted = [(i, *where) for i, where in enumerate(spans) if self.filter.may_hold(article.text, where, named)]
-        if not wanted or not telling(article.text, self.language):
-            return []
-        sentences = self.parser.parse(article.text, wanted)
+        return list(self.account(article).events)
+
+    def account(self, article: Article, *, dropped: bool = False) -> Account:
+        """The events of an article and what they were chosen from; with ``dropped`` also what no rule let through."""
+        text = article.text
+        spans = [undated(text, where) for where in split(text, self.language)]
+        bags = self.filter.telling(text, spans)
+        if not bags or not telling(text, self.language):
+            return Account((), (), tuple(spans), offtopic=bool(bags))
+        named = actors.open_article(text, self.language, article.published)
+        wanted = [i for i, bag in bags.items() if self.filter.may_hold(bag, text, spans, i, named)]
+        if not wanted:
+            return Account((), (), tuple(spans))
+        parsed = sorted({*wanted, *quoting.beside(text, spans, wanted, self.language)})
+        sentences = self.parser.parse(text, [(i, *spans[i]) for i in parsed])
         reading = _Reading(self, article, spans, named, sentences)
-        return merge(on_the_day_of_the_story(reading.events(), article.published))
+        candidates = tuple(reading.candidates(dropped=dropped))
+        told = on_the_day_of_the_story([each.event for each in candidates if each.event], article.published)
+        return Account(tuple(merge(told)), candidates, tuple(spans))
+
+    def quotes(self, article: Article) -> list[Quote]:
+        """All quotations of an article, in text order."""
+        source = _source(article, self.language)
+        said = self._whole(article).said
+        return [quoting.quote(each, article.text, source) for each in said if not each.thought]
 
     def scenes(self, article: Article) -> list[Scene]:
         """Every sentence of an article, parsed and resolved, whether or not it can hold an event."""
+        return self._whole(article).scenes
+
+    def _whole(self, article: Article) -> _Reading:
         spans = [undated(article.text, where) for where in split(article.text, self.language)]
         named = actors.open_article(article.text, self.language, article.published)
         sentences = self.parser.parse(article.text, [(i, *where) for i, where in enumerate(spans)])
-        return _Reading(self, article, spans, named, sentences).scenes
+        return _Reading(self, article, spans, named, sentences)
 
 
 class _Reading:
@@ -78,11 +100,11 @@ class _Reading:
         self.coder = coder
         self.article = article
         text = article.text
+        self.words = quoting.load(coder.language)
         self.discourse = Discourse(text, spans, named, coder.grammar)
         names = [m.span for m in named.mentions if " " in text[m.span[0] : m.span[1]]]
         self.places = places.open_article(text, coder.language, named.countries)
-        self.clock = Clock(text, dates.find(text, coder.language), article.published)
-        times = [e.span for e in self.clock.expressions]
+        self.clock = Clock(text, coder.language, article.published)
         self.scenes = [
             Scene(
                 text,
@@ -91,39 +113,41 @@ class _Reading:
                 named,
                 self.discourse,
                 coder.lexicon.speech,
-                times,
+                self.clock.is_time,
                 calendar=dates.calendar_names(coder.language),
                 places=self.places,
             )
             for s in sentences
         ]
-        self.quotes = speech.quotations(text)
+        self.said = quoting.quotations(text, self.scenes, coder.language)
 
     def _tree(self, sentence: Sentence, names: Sequence[Span]) -> Sentence:
-        coder = self.coder
+        coder, words = self.coder, self.words
         inside = [n for n in names if sentence.start <= n[0] and n[1] <= sentence.end]
-        return mend(sentence, inside, coder.lexicon.by_head, forms(coder.language), coder.grammar)
+        tree = mend(sentence, inside, coder.lexicon.by_head, forms(coder.language), coder.grammar)
+        return reattached(tree, words.says, words.quotes, words.complementizers, words.nouns)
 
-    def events(self) -> list[Event]:
-        """Events of all sentences, retellings not yet merged."""
-        found: list[Event] = []
+    def candidates(self, *, dropped: bool = False) -> Iterator[Candidate]:
+        """What may be an event, sentence by sentence; with ``dropped`` also what no rule let through."""
         for scene in self.scenes:
-            speech.note_speakers(scene, self.quotes, self.coder.lexicon.speech)
-            for draft in Finder(self.coder.lexicon, scene).find():
-                event = self._event(scene, draft)
-                if event is not None:
-                    found.append(event)
-        return found
+            finder = Finder(self.coder.lexicon, scene)
+            for draft in finder.find():
+                yield self._judged(scene, draft)
+            if dropped:
+                yield from (Candidate(scene, draft, None, reason) for draft, reason in finder.left_out())
 
-    def _event(self, scene: Scene, draft: Draft) -> Event | None:
+    def _judged(self, scene: Scene, draft: Draft) -> Candidate:
         actor = _people(scene, draft.actor)
         acting = {(a.name or a.text, a.code) for a in actor}
         named = _people(scene, draft.recipient)
         recipient = tuple(a for a in named if (a.name or a.text, a.code) not in acting)
         if named and not recipient:
             draft = replace(draft, recipient=())  # done to oneself: "defended our positions"
-        if not relevant(draft, actor, recipient):
-            return None
+        reason = objection(draft, actor, recipient)
+        event = self._event(scene, draft, actor, recipient) if reason is None else None
+        return Candidate(scene, draft, event, reason)
+
+    def _event(self, scene: Scene, draft: Draft, actor: tuple[Actor, ...], recipient: tuple[Actor, ...]) -> Event:
         status: Status = draft.status or "actual"
         when = self.clock.when(scene, draft, status)
         promised = self.clock.promised(scene, draft, when)
@@ -149,7 +173,7 @@ class _Reading:
             trigger=trigger,
             when=when,
             where=locating.where(scene, draft, self.places),
-            said_by=speech.speaker(scene, draft.clause, self.coder.lexicon.speech) or self._quoted_by(start),
+            said_by=quoting.said_by(self.said, scene.sentence.tokens[draft.clause].start),
             sentence=evidence,
             evidence=(evidence,),
             confidence=confidence(draft, actor, recipient, status in ("hypothetical", "negated")),
@@ -158,9 +182,6 @@ class _Reading:
             versions=self.coder.versions,
         )
         return replace(event, id=event_id(event))
-
-    def _quoted_by(self, position: int) -> Actor | None:
-        return next((who for (start, end), who in self.discourse.speakers if start <= position < end), None)
 
     def _aged(self, status: Status, when: When | None) -> Status:
         published = self.article.published

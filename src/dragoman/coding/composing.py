@@ -42,7 +42,7 @@ def about(outer: Draft, content: Draft) -> Draft:
     """An event that speaks of another: an agreement to, a demand for, a refusal of, a threat of, blame for."""
     shared = not outer.recipient or set(outer.recipient) & set(content.recipient)
     if outer.type == "REQUEST" and shared and content.type in AGAINST and content.recipient:
-        return _against(outer, content)
+        return _against(outer, content).by("against", content, *outer.reasons)
     if outer.type == "AGREE" and content.type in HOSTILE:
         return announced(
             replace(
@@ -51,6 +51,7 @@ def about(outer: Draft, content: Draft) -> Draft:
                 clause=outer.clause,
                 rule=outer.rule,
                 words=_words(outer, content),
+                reasons=(*content.reasons, *outer.reasons),
             )
         )
     code = composed_code(outer.type, content)
@@ -66,7 +67,7 @@ def about(outer: Draft, content: Draft) -> Draft:
         promises=promises,
         promised=content.clause if promises else None,
         composed=True,
-    )
+    ).by("about", content, *outer.reasons)
 
 
 def _against(outer: Draft, content: Draft) -> Draft:
@@ -88,7 +89,7 @@ def refused(content: Draft) -> Draft:
     cameo, mode = code if code else ("120", None)
     return replace(
         content, type="REJECT", mode=mode, cameo=cameo, status="actual", promises=None, promised=None, composed=True
-    )
+    ).by("refused", content)
 
 
 def _receiver(outer: Draft, content: Draft) -> tuple[int, ...]:
@@ -115,7 +116,7 @@ def announced(content: Draft) -> Draft:
             status="future",
             promises=content.type,
             composed=True,
-        )
+        ).by("announced", content)
     if content.type == "RETREAT":
         code = composed_code("AGREE", content)
         return replace(
@@ -126,8 +127,8 @@ def announced(content: Draft) -> Draft:
             status="future",
             promises="RETREAT",
             composed=True,
-        )
-    return replace(content, status="future")
+        ).by("announced", content)
+    return replace(content, status="future").by("future", content)
 
 
 def intended(content: Draft, clause: int) -> Draft:
@@ -145,8 +146,8 @@ def intended(content: Draft, clause: int) -> Draft:
             promises=content.type,
             promised=content.clause,
             composed=True,
-        )
-    return replace(content, status="future", clause=clause)
+        ).by("intended", content)
+    return replace(content, status="future", clause=clause).by("intended", content)
 
 
 def operated(effect: str, content: Draft, clause: int) -> Draft:
@@ -159,7 +160,7 @@ def operated(effect: str, content: Draft, clause: int) -> Draft:
         case "negated" if content.type == "AGREE" or content.cameo == "057":
             return replace(refused(content), clause=clause)
         case "negated" | "hypothetical":
-            return replace(content, clause=clause, status=effect)
+            return replace(content, clause=clause, status=effect).by(effect, content)
         case "attempt" if content.type not in ("ASSAULT", "COERCE", "PROTEST", "CONSULT", "RETREAT"):
-            return replace(content, clause=clause, status="hypothetical")
+            return replace(content, clause=clause, status="hypothetical").by("attempt", content)
     return replace(content, clause=clause)

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model import Status
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 YIELDING = frozenset({"CONCEDE", "RETREAT"})
 VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One rule that made a draft or changed it."""
+
+    rule: str
+    """Of an entry its own name, ``en/agree#agree``; else the name of a composing rule (``explaining.RULES``)."""
+    word: int
+    """The token that it rests on."""
+    before: str
+    """What the event was until then, ``AID 070``; empty for the entry that names it."""
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +53,15 @@ class Draft:
     specificity: int = 0
     composed: bool = False
     """It speaks of another event: a demand for a withdrawal, a promise of aid."""
+    reasons: tuple[Reason, ...] = ()
+    """The entry that named the event, then every rule that changed it."""
+
+    @property
+    def label(self) -> str:
+        """Type, CAMEO code and, where a rule has set one, status."""
+        return f"{self.type} {self.cameo} {self.status or ''}".rstrip()
+
+    def by(self, rule: str, before: Draft, *others: Reason) -> Draft:
+        """The draft with the rule on record that made it of another."""
+        reason = Reason(rule, self.clause, before.label, self.label)
+        return replace(self, reasons=(*before.reasons, *others, reason))

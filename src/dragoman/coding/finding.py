@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.coding.arguments import possessive
 from dragoman.coding.composing import about, announced, operated, promised_type, refused
-from dragoman.coding.drafts import COOPERATIVE, VERBAL, YIELDING, Draft
+from dragoman.coding.drafts import COOPERATIVE, VERBAL, YIELDING, Draft, Reason
 from dragoman.coding.grammar import ordered
 from dragoman.coding.lexicon import UPOS, Condition, Entry, Lexicon
 from dragoman.coding.scene import Scene
@@ -53,13 +53,21 @@ class Finder:
     def find(self) -> list[Draft]:
         """All events, in the order of their words; what another event speaks of is not one itself."""
         tokens = self.scene.sentence.tokens
-        carrying = [t for t in tokens if any(e.effect for e in self.lexicon.readings(t.lemma.lower()))]
-        for token in (*carrying, *tokens):  # a noun's slots depend on the verb that carries it, wherever that stands
+        naming = [t for t in tokens if self.lexicon.readings(t.lemma.lower())]
+        carrying = [t for t in naming if t.lemma.lower() in self.lexicon.operators]
+        for token in (*carrying, *naming):  # a noun's slots depend on the verb that carries it, wherever that stands
             self.drafts(token.index)
         for token in tokens:
             self._demand(token.index)
         found = [d for index, group in sorted(self._drafts.items()) if index not in self.consumed for d in group]
         return [self._settled(d) for d in found if not self._mere_thought(d)]
+
+    def left_out(self) -> list[tuple[Draft, str]]:
+        """After ``find``: the candidates that are no events of their own, each with the reason."""
+        every = [(index, d) for index, group in sorted(self._drafts.items()) for d in group]
+        consumed = [(d, "it is told as part of another event") for index, d in every if index in self.consumed]
+        thoughts = [d for index, d in every if index not in self.consumed and self._mere_thought(d)]
+        return [*consumed, *((d, "an aim or a duty, told neither as done nor as to come") for d in thoughts)]
 
     def _demand(self, index: int) -> None:
         """ "X said that Y must leave" is X's demand on Y; what is demanded tells which."""
@@ -84,6 +92,7 @@ class Finder:
         reporting = sentence.tokens[index].head
         draft = Draft("REQUEST", "change", "020", asking, asked, (index,), reporting, index,
                       f"{self.lexicon.language}/request#must", composed=True)  # fmt: skip
+        draft = replace(draft, reasons=(Reason("must", index, "", draft.label),))
         inner = self._drafts.get(index, ())
         self._drafts[index] = tuple(about(draft, d) for d in inner) or (draft,)
 
@@ -281,12 +290,13 @@ class Finder:
             nominal=entry.pos == "noun",
             specificity=entry.specificity,
         )
+        draft = replace(draft, reasons=(Reason(entry.rule, index, "", draft.label),))
         if entry.type not in FACTIVE:  # "paused the talks", "cancelled a visit": the object is no event of its own
             self.consumed.update(i for i in self.scene.arguments.slot(index, "obj") if i != index)
         if draft.type == "ASSAULT" and self._suffered(entry, draft):
-            draft = replace(draft, actor=(), recipient=draft.actor)
+            draft = replace(draft, actor=(), recipient=draft.actor).by("suffered", draft)
         elif draft.nominal and self._planned(index):
-            draft = replace(draft, status="hypothetical")
+            draft = replace(draft, status="hypothetical").by("planned", draft)
         contents = self._contents(entry, index, depth)
         told = [about(draft, content) for content in contents] or [self._of_something(entry, draft)]
         for each in told:
@@ -362,7 +372,11 @@ class Finder:
                     if not actor or self._points_back(actor):
                         actor = tuple(s for s in subject if s not in draft.recipient and s != draft.core) or actor
                     outer = replace(
-                        draft, actor=actor, nominal=False, words=tuple(sorted({*draft.words, *words, index}))
+                        draft,
+                        actor=actor,
+                        nominal=False,
+                        words=tuple(sorted({*draft.words, *words, index})),
+                        reasons=(*draft.reasons, Reason(entry.rule, index, draft.label, draft.label)),
                     )
                     yield operated(entry.effect or "same", outer, index)
             if done:
@@ -516,10 +530,11 @@ class Finder:
         if draft.type in COOPERATIVE | YIELDING and refuses(self.scene.sentence, draft.clause, self.scene.grammar):
             return refused(draft)
         if draft.type == "MOBILIZE" and self._keeps_peace(draft):
-            draft = replace(draft, type="AID", mode=None, cameo="074")
+            draft = replace(draft, type="AID", mode=None, cameo="074").by("peacekeeping", draft)
         status = clause_status(self.scene.sentence, draft.clause, self.scene.grammar)
         if status == "actual" and unreal(self.scene.sentence, draft.clause, self.scene.grammar):
             status = "hypothetical"
         if status == "future":
             return announced(draft)
-        return replace(draft, status=status)
+        settled = replace(draft, status=status)
+        return settled if status == "actual" else settled.by("clause", draft)

@@ -10,19 +10,24 @@ from dragoman.coding.lexicon import load, rows
 
 
 @cache
+def inflected(language: str, lemma: str, pos: str | None = None) -> frozenset[str]:
+    """All forms that a lemma can take, itself among them; with ``pos`` those of a noun or of a verb."""
+    made = [lemma, *_irregular(language).get(lemma, ())]
+    for cut, ending, classes, doubled in _endings(language):
+        if (pos is None or pos in classes) and lemma.endswith(cut):
+            stem = lemma[: len(lemma) - len(cut)]
+            made.append(stem + ending)
+            if doubled:
+                made.append(stem + stem[-1:] + ending)
+    return frozenset(made)
+
+
+@cache
 def forms(language: str) -> Mapping[str, str]:
     """Every form that a head of the lexicon can take → the head; the shorter head wins a form of two."""
-    irregular, endings = _irregular(language), _endings(language)
     found: dict[str, str] = {}
     for head in sorted(_lemmas(language), key=lambda h: (-len(h), h)):
-        made = [head, *irregular.get(head, ())]
-        for cut, ending, doubled in endings:
-            if head.endswith(cut):
-                stem = head[: len(head) - len(cut)]
-                made.append(stem + ending)
-                if doubled:
-                    made.append(stem + stem[-1:] + ending)
-        for form in made:
+        for form in inflected(language, head):
             if form == head or form not in found:
                 found[form] = head
     return found
@@ -35,12 +40,14 @@ def _lemmas(language: str) -> set[str]:
     return {*lexicon.by_head, *asked, *(word for e in lexicon.entries for word in e.companions)}
 
 
+@cache
 def _irregular(language: str) -> dict[str, tuple[str, ...]]:
     file = files("dragoman") / "languages" / language / "irregular.tsv"
     return {row["lemma"]: tuple(row["forms"].split()) for _, row in rows(file)}
 
 
-def _endings(language: str) -> tuple[tuple[str, str, bool], ...]:
-    """What is cut off, what is put on, and whether the last letter may be doubled ("stopped")."""
+@cache
+def _endings(language: str) -> tuple[tuple[str, str, tuple[str, ...], bool], ...]:
+    """What is cut off, what is put on, for which word classes, and whether the last letter may be doubled."""
     file = files("dragoman") / "languages" / language / "endings.tsv"
-    return tuple((row["cut"], row["ending"], bool(row["doubled"])) for _, row in rows(file))
+    return tuple((r["cut"], r["ending"], tuple(r["pos"].split()), bool(r["doubled"])) for _, r in rows(file))

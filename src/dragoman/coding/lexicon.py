@@ -76,6 +76,8 @@ class Lexicon:
     language: str
     entries: tuple[Entry, ...]
     by_head: Mapping[str, tuple[Entry, ...]]
+    operators: frozenset[str]
+    """Heads of entries that work on another word's event."""
     speech: Mapping[str, str]
     """Lemma of reporting → kind (say, tell, …)."""
     classes: Mapping[str, frozenset[str]]
@@ -99,7 +101,8 @@ def load(language: str) -> Lexicon:
     for entry in entries:
         table[entry.head].append(entry)
     by_head = {head: tuple(sorted(group, key=lambda e: -e.specificity)) for head, group in table.items()}
-    return Lexicon(language, tuple(entries), by_head, _speech(folder / "speech.tsv"), classes)
+    operators = frozenset(entry.head for entry in entries if entry.effect)
+    return Lexicon(language, tuple(entries), by_head, operators, _speech(folder / "speech.tsv"), classes)
 
 
 def rows(file: Traversable) -> Iterator[tuple[int, dict[str, str]]]:

@@ -42,42 +42,41 @@ DIFFERENT = 3
 by reading 171 articles of 2019: political ones stay below one of the two (a mosque that was a museum)."""
 
 
-def relevant(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
-    """Whether the participants make the draft an event worth keeping."""
+def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -> str | None:
+    """Why the participants make the draft no event worth keeping; None if it is one."""
     if not actor and not recipient:
-        return False
+        return "nobody who can act is named"
     if not any(_political(a) for a in (*actor, *recipient)):
-        return False
+        return "nobody whose country is named or who holds or contests power takes part"
     if draft.type not in CIVIL and all(a.sector in PRIVATE for a in (*actor, *recipient)):
-        return False
+        return "all who take part are private"
     if not actor:
         if draft.status in ("hypothetical", "negated"):
-            return False  # "officials can be removed": what nobody did to nobody in particular
+            return "nobody did it"  # "officials can be removed": what nobody did to nobody in particular
         if not any(a.code and (not a.inferred or a.sector in POLITICAL) for a in recipient):
-            return False
-        told = draft.type == "ASSAULT" or (draft.type, draft.mode) in WITHOUT_ACTOR
-        return told and not draft.nominal
+            return "nobody is named as actor, and the recipient's country is not told"
+        told = (draft.type == "ASSAULT" or (draft.type, draft.mode) in WITHOUT_ACTOR) and not draft.nominal
+        return None if told else "nobody is named as actor"
     if draft.type in BETWEEN_KNOWN and not _known(draft, actor, recipient):
-        return False
+        return "one side is neither of a known country nor in power"
     if draft.type in BETWEEN_KNOWN and all(a.sector in PRIVATE | CITIZENS for a in actor):
-        return False
+        return "the actors are private people"
     if draft.status == "hypothetical" and all(a.inferred and a.name is None for a in actor):
-        return False  # "the senate could disqualify a president": what the law allows
+        return "what might be done by nobody in particular"  # "the senate could disqualify a president"
     if draft.type == "REQUEST" and recipient and _own_staff(actor, recipient):
-        return False
+        return "asked of one's own staff"
     if draft.type in ("COOPERATE", "AID") and recipient and _within_a_state(actor, recipient):
-        return False
+        return "both sides are offices of one state"
     if draft.type == "ASSAULT" and recipient and all(a.sector in CITIZENS for a in (*actor, *recipient)):
-        return False
+        return "a crime among private people"
     if recipient or (len(actor) > 1 and draft.type in TOGETHER):
-        return True
+        return None
     if draft.nominal and draft.type != "PROTEST":
-        return False
+        return "a noun names it and no recipient is named"
     if draft.type in NEEDS_RECIPIENT_OR_CONTENT:
-        if draft.composed:
-            return True
-        return draft.type in OF_THINGS and bool(draft.recipient) and any(a.code and not a.inferred for a in actor)
-    return draft.type not in NEEDS_RECIPIENT
+        thing = draft.type in OF_THINGS and bool(draft.recipient) and any(a.code and not a.inferred for a in actor)
+        return None if draft.composed or thing else "it is about nobody and nothing in particular"
+    return "no recipient is named" if draft.type in NEEDS_RECIPIENT else None
 
 
 def _known(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:

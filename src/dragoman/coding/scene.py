@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding.arguments import Arguments, possessive
@@ -16,6 +16,10 @@ from dragoman.resolving.places import ArticlePlaces
 HEADS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 
 
+def _never(sentence: Sentence, token: Token) -> bool:
+    return False
+
+
 @dataclass(slots=True)
 class Scene:
     """A sentence of an article with its participants, resolved when asked for and kept."""
@@ -27,8 +31,8 @@ class Scene:
     discourse: Discourse
     speech: Container[str] = ()
     """Lemmas of reporting."""
-    times: Sequence[Span] = ()
-    """Date expressions of the article: "Friday" is a proper noun, and nobody."""
+    is_time: Callable[[Sentence, Token], bool] = _never
+    """Whether a token belongs to a date: "Friday" is a proper noun, and nobody."""
     calendar: Container[str] = ()
     """Names of months and days, which stand for nobody even where they make no date."""
     arguments: Arguments = field(init=False)
@@ -59,9 +63,6 @@ class Scene:
     def phrase(self, index: int) -> list[int]:
         """Tokens of the noun phrase around a head, with what says whose and where: "police in Lagos"."""
         return phrase(self.sentence, index, self.grammar["inside"])
-
-    def _is_time(self, token: Token) -> bool:
-        return any(start < token.end and token.start < end for start, end in self.times)
 
     def is_actor(self, index: int) -> bool:
         """Whether a phrase names somebody who can act."""
@@ -145,7 +146,7 @@ class Scene:
             best = other
         words = self.phrase(index) if token.upos != "PROPN" else phrase(self.sentence, index)
         if best is None:
-            if token.upos != "PROPN" or self._is_time(token):
+            if token.upos != "PROPN" or self.is_time(self.sentence, token):
                 return ()
             where = span(self.sentence, words)
             place = self.places.resolve(where) if self.places else None

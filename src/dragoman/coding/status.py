@@ -35,6 +35,21 @@ def clause_status(sentence: Sentence, index: int, grammar: Grammar) -> Status:
     return "future" if future else "actual"
 
 
+def status_words(sentence: Sentence, index: int, grammar: Grammar) -> list[Token]:
+    """The words that ``clause_status`` goes by: negations, auxiliaries and conditions of the clause and those above."""
+    names = ("negators", "negative_determiners", "future", "modal", "reported_future", "conditions")
+    telling = frozenset().union(*(grammar[name] for name in names))
+    found, here = [], index
+    for _ in range(8):
+        token = sentence.tokens[here]
+        near = sentence.dependents(here, "advmod", "aux", "det", "mark", "cc")
+        found += [t for t in near if t.lemma.lower() in telling]
+        if token.head == here or token.relation not in ("conj", "xcomp", "advcl", "ccomp"):
+            break
+        here = token.head
+    return sorted(found, key=lambda t: t.index)
+
+
 def unreal(sentence: Sentence, index: int, grammar: Grammar) -> bool:
     """An infinitive, or a gerund that says what a noun is for: "a plan to attack", "the goal of ousting him"."""
     token = sentence.tokens[index]

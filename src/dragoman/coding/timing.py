@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dragoman.coding.drafts import Draft
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import governing_verb, tense
-from dragoman.model import Event, Status, When
+from dragoman.model import Event, Sentence, Span, Status, Token, When
 from dragoman.resolving import dates
 
 RECENT = 4
@@ -23,9 +23,10 @@ class Clock:
     """The dates of an article, resolved in the order in which it tells them."""
 
     text: str
-    expressions: list[dates.Expression]
+    language: str
     published: date | None
     last: tuple[date, date] | None = None
+    _found: dict[Span, list[dates.Expression]] = field(default_factory=dict)
 
     def when(self, scene: Scene, draft: Draft, status: Status, clause: int | None = None) -> When | None:
         """The interval of an event, from its clause or, for what a report tells as new, from the day of publication."""
@@ -45,7 +46,7 @@ class Clock:
         if draft.promised is not None and draft.promised != draft.clause:
             found = self.when(scene, draft, "future", draft.promised)
         if found is None and self.published:
-            ahead = [w for e in self._inside(scene) if (w := self._ahead(e))]
+            ahead = [w for e in self.inside(scene.sentence) if (w := self._ahead(e))]
             found = ahead[0] if len(ahead) == 1 else None
         return None if found and told and found.span == told.span else found
 
@@ -56,8 +57,16 @@ class Clock:
             return None
         return When(interval.start, interval.end, interval.basis, expression.text, expression.span)
 
-    def _inside(self, scene: Scene) -> list[dates.Expression]:
-        return [e for e in self.expressions if scene.sentence.start <= e.span[0] < scene.sentence.end]
+    def inside(self, sentence: Sentence) -> list[dates.Expression]:
+        """The date expressions of a sentence, looked for when somebody asks."""
+        where = (sentence.start, sentence.end)
+        if where not in self._found:
+            self._found[where] = dates.find(self.text, self.language, *where)
+        return self._found[where]
+
+    def is_time(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a token belongs to a date."""
+        return any(e.span[0] < token.end and token.start < e.span[1] for e in self.inside(sentence))
 
     def _as_news(self, scene: Scene, draft: Draft, published: date) -> When | None:
         """What a main clause tells without a date is news of the day."""
@@ -75,7 +84,7 @@ class Clock:
 
     def _bound(self, scene: Scene, draft: Draft, place: int, only: int | None = None) -> dates.Expression | None:
         """The expression whose clause is the event's: that of its word, then of the operators above it."""
-        within = self._inside(scene)
+        within = self.inside(scene.sentence)
         if not within:
             return None
         chain = [place] if only is not None else self._chain(scene, draft)

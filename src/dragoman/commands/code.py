@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from cyclopts import Parameter, validators
 
-from dragoman.commands.arguments import Input, sources
+from dragoman.commands.arguments import Format, Input, chosen, sources
 from dragoman.commands.terminal import Problems, counted, output
-
-Format = Literal["table", "jsonl", "csv"]
 
 
 def code(
@@ -49,6 +46,6 @@ def code(
     coder = Coder(language=language, parser=parser)
     articles = read(named, published=published, language=language, report=problems)
     results = coder.batch(articles, processes=processes, report=problems)
-    write = writer(format or ("table" if sys.stdout.isatty() else "jsonl"))
+    write = writer(chosen(format))
     write(counted(results, "articles"), output())
     return problems.exit_code

@@ -27,10 +27,11 @@ def write(results: Results, stream: TextIO) -> None:
     rows.writerow(COLUMNS)
     for article, events in results:
         for event in events:
-            rows.writerow([_cell(column(event, article)) for column in COLUMNS.values()])
+            rows.writerow([cell(column(event, article)) for column in COLUMNS.values()])
 
 
-def _cell(value: Cell) -> Cell:
+def cell(value: Cell) -> Cell:
+    """A value as a spreadsheet may have it."""
     return safe(value) if isinstance(value, str) else value
 
 

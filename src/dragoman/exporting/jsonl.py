@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, TextIO
 
-from dragoman.model import Actor, Event, Evidence, Source, Trigger, When, Where
+from dragoman.model import Actor, Event, Evidence, Quote, Source, Trigger, When, Where
 
 if TYPE_CHECKING:
     from dragoman.exporting import Results
@@ -55,6 +55,21 @@ def event_object(event: Event) -> Object:
         "document": _document(event.document),
         "evidence": [_evidence(evidence) for evidence in event.evidence],
         "versions": dict(event.versions),
+    }
+
+
+def quote_object(quote: Quote) -> Object:
+    """A quotation as ``dragoman quotes`` prints it."""
+    verb = quote.verb
+    return {
+        "id": quote.id,
+        "text": quote.text,
+        "span": list(quote.span),
+        "kind": quote.kind,
+        "speaker": actor_object(quote.speaker) if quote.speaker else None,
+        "to": actor_object(quote.to) if quote.to else None,
+        "verb": {"text": verb.text, "span": list(verb.span), "lemma": verb.lemma} if verb else None,
+        "document": _document(quote.document),
     }
 
 

@@ -47,7 +47,7 @@ def render(results: Results, console: Console) -> None:
         articles += 1
         silent += not events
         quads.update(event.quad for event in events)
-        console.print(_heading(article), end="\n\n")
+        console.print(heading(article), end="\n\n")
         if not events:
             console.print(Padding(Text("No political events.", style="dim"), (0, 0, 1, 2)))
         for event in sorted(events, key=lambda e: (e.sentence.index, e.trigger.span)):
@@ -55,7 +55,8 @@ def render(results: Results, console: Console) -> None:
     console.print(_closing(quads, articles, silent))
 
 
-def _heading(article: Article) -> Text:
+def heading(article: Article) -> Text:
+    """Title, day and source of an article, in two lines."""
     title = printable(article.title or article.text.partition("\n")[0][:WIDTH] or article.id)
     source = printable(article.url or article.id)
     published = article.published.isoformat() if article.published else "undated"
@@ -159,7 +160,7 @@ def _quotation(event: Event, article: Article, style: str, more: Sequence[str], 
 
 def _closing(quads: Counter[int], articles: int, silent: int) -> Text:
     total = sum(quads.values())
-    text = Text(f"{_count(total, 'event')} in {_count(articles, 'article')}", style="bold")
+    text = Text(f"{counted(total, 'event')} in {counted(articles, 'article')}", style="bold")
     if silent and articles > 1:
         text.append(f", {silent} of them without any", style="not bold")
     for quad, name in plover.QUADS.items():
@@ -169,5 +170,6 @@ def _closing(quads: Counter[int], articles: int, silent: int) -> Text:
     return text
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """ "1 event", "2 events"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -63,6 +63,7 @@ class Introductions:
         self.reader = reader
         self.known: dict[str, tuple[int, Resolution]] = {}
         """Folded surname → where it was introduced, and who it is."""
+        self._bearers: dict[str, tuple[bool, int, Resolution]] = {}
 
     # -- full names ----------------------------------------------------------------------------------------------
 
@@ -177,10 +178,14 @@ class Introductions:
         spans = [m.span for m in mentions]
         starts = [s for s, _ in spans]
         position = 0
+        beginnings = {name.partition(" ")[0] for name in self.known}
         for match in NAME.finditer(self.text):
             start, word = match.start(), match[0]
             if start < position or (word[0].islower() and word not in PARTICLES and word[:3] not in ("al-", "el-")):
                 continue  # no name begins like that: most words of a text are settled here
+            first = fold(self.text[start : self._bare(match.end())])
+            if first not in self.tables.surname_beginnings and first not in beginnings:
+                continue
             near = bisect_left(starts, start + 1)
             if near and spans[near - 1][1] > start:
                 continue
@@ -212,9 +217,7 @@ class Introductions:
             match = NAME.match(self.text, position)
             if not match:
                 break
-            end = match.end()
-            while self.text[end - 1] in "’'-" or self.text[end - 2 : end] in ("'s", "’s"):
-                end -= 2 if self.text[end - 2 : end] in ("'s", "’s") else 1
+            end = self._bare(match.end())
             if end > limit:
                 break
             ends.append(end)
@@ -222,6 +225,12 @@ class Introductions:
                 break
             position = end + 1
         yield from reversed(ends)
+
+    def _bare(self, end: int) -> int:
+        """The end of a word without its possessive ending."""
+        while self.text[end - 1] in "’'-" or self.text[end - 2 : end] in ("'s", "’s"):
+            end -= 2 if self.text[end - 2 : end] in ("'s", "’s") else 1
+        return end
 
     def _capital(self, text: str) -> bool:
         words = text.split(" ")
@@ -238,8 +247,7 @@ class Introductions:
         found: dict[str, tuple[int, Resolution]] = {}
         for bearer in bearers:
             bare, actor = bearer.startswith("!"), bearer.removeprefix("!")
-            present, rank = active(self.tables, actor, self.day)
-            who = standing(self.tables, actor, self.day)
+            present, rank, who = self._bearer(actor)
             spoken_of = countries.get(who.code or "", 0.0) > 0
             common = text in self.tables.words.get("common", ()) and self._begins(start)
             if title is not None:
@@ -263,6 +271,13 @@ class Introductions:
         ):
             return None
         return ranked[0][1]
+
+    def _bearer(self, actor: str) -> tuple[bool, int, Resolution]:
+        """Whether an actor holds anything on the day, the rank of it, and who he is."""
+        if actor not in self._bearers:
+            present, rank = active(self.tables, actor, self.day)
+            self._bearers[actor] = (present, rank, standing(self.tables, actor, self.day))
+        return self._bearers[actor]
 
     def _title(self, start: int) -> str | None:
         """The title just before a name: an office (empty where it is none that we follow), or None without one."""

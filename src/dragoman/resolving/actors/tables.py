@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -81,12 +81,16 @@ class ActorTables:
     """Folded form → the rows it stands in, as table and text."""
     surnames: Mapping[str, list[str]]
     """Folded surname → ids of its bearers; a leading ``!`` marks who may be called by it alone."""
+    surname_beginnings: frozenset[str]
+    """First words of surnames, folded: most capitalised words of a text are none."""
     actors: Mapping[str, str]
     """Actor id → its row."""
     terms_text: Mapping[str, list[str]]
     holders: Mapping[tuple[str, str], list[str]]
     """(country, office) → rows of actor_roles."""
     roles: Mapping[str, Role]
+    role_lengths: Mapping[str, tuple[int, ...]]
+    """First word of a role, without its possessive ending → the lengths of all that begin so, the longest first."""
     longest_role: int
     words: Mapping[str, frozenset[str]]
     """Class → function words of the language."""
@@ -169,10 +173,12 @@ def load(language: str) -> ActorTables:
         ),
         entries=entries,
         surnames=surnames,
+        surname_beginnings=frozenset(name.partition(" ")[0] for name in surnames),
         actors=actors,
         terms_text=terms_text,
         holders=holders,
         roles=roles,
+        role_lengths=_lengths(roles),
         longest_role=max((phrase.count(" ") + 1 for phrase in roles), default=1),
         words={group: frozenset(members) for group, members in words.items()},
         named_after={line.split("\t")[0]: line.split("\t")[1] for line in lines(own / "named_after.tsv")},
@@ -265,3 +271,11 @@ def _role_nouns(own: Traversable) -> dict[str, Role]:
         if key not in found:
             found[key] = Role(phrase, tuple(sectors.split()), position, office, code)
     return found
+
+
+def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        first = phrase.partition(" ")[0].removesuffix("'s").removesuffix("'")
+        found.setdefault(first, set()).add(phrase.count(" ") + 1)
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}

@@ -43,6 +43,9 @@ def words_of(text: str, span: Span) -> list[Word]:
     found: list[Word] = []
     for match in TOKEN.finditer(text, *span):
         raw, start, end = match[0], match.start(), match.end()
+        if raw.isalpha():  # nothing to cut off
+            found.append(Word(raw, fold(raw), start, end, False, _joined(text, found, start)))
+            continue
         while raw and raw[-1] == "." and (raw.count(".") == 1 and len(raw) > 4):
             raw, end = raw[:-1], end - 1
         while raw and raw[0] in "'‘’":
@@ -54,9 +57,15 @@ def words_of(text: str, span: Span) -> list[Word]:
         elif low.endswith("s'"):
             raw, end, possessive = raw[:-1], end - 1, True
         if raw:
-            joined = bool(found) and text[found[-1].end : start].replace("’", "'").strip(" ") in ("", "'s", "'")
-            found.append(Word(raw, fold(raw), start, end, possessive, joined))
+            found.append(Word(raw, fold(raw), start, end, possessive, _joined(text, found, start)))
     return found
+
+
+def _joined(text: str, found: list[Word], start: int) -> bool:
+    if not found:
+        return False
+    gap = text[found[-1].end : start]
+    return gap == " " or gap.replace("’", "'").strip(" ") in ("", "'s", "'")
 
 
 def roles_in(words: list[Word], tables: ActorTables) -> list[RoleFound]:
@@ -64,9 +73,9 @@ def roles_in(words: list[Word], tables: ActorTables) -> list[RoleFound]:
     found: list[RoleFound] = []
     i = 0
     while i < len(words):
-        for n in range(min(tables.longest_role, len(words) - i), 0, -1):
+        for n in tables.role_lengths.get(words[i].folded, ()):
             group = words[i : i + n]
-            if any(not w.joined for w in group[1:]):
+            if len(group) < n or any(not w.joined for w in group[1:]):
                 continue
             phrase = " ".join(w.folded + ("'s" if w.possessive else "") for w in group[:-1])
             phrase = (phrase + " " if phrase else "") + group[-1].folded

@@ -54,14 +54,17 @@ class Tokens:
     values: list[Values] = field(default_factory=list)
 
     def add(self, start: int, end: int, values: Values) -> None:
-        """Append one token."""
+        """Append one token; a run of words that mean nothing is one."""
+        if not values and self.values and not self.values[-1]:
+            self.ends[-1] = end
+            return
         self.starts.append(start)
         self.ends.append(end)
         self.values.append(values)
 
 
 def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tokens:
-    """The tokens of ``text[start:end]``; those without meaning in a date have no values."""
+    """The tokens of ``text[start:end]``; a run of those without meaning in a date is one without values."""
     tokens = Tokens()
     words, exact, dotted = vocabulary.words, vocabulary.exact, vocabulary.dotted
     add = tokens.add

@@ -1,0 +1,102 @@
+"""Clauses of saying where they belong: the tree is mended before the rules read who said what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container
+from dataclasses import replace
+
+from dragoman.coding.arguments import gerund
+from dragoman.model import Sentence, Token
+
+REPORTED = ("ccomp", "conj", "advcl:relcl", "acl:relcl", "obj", "xcomp", "parataxis")
+"""Relations by which a word may hang below a verb of saying and still be in what is said."""
+CLIMB = 5
+
+Says = Callable[[Sentence, Token], bool]
+
+
+def reattached(
+    sentence: Sentence, says: Says, quotes: Says, complementizers: Container[str], reports: Container[str]
+) -> Sentence:
+    """The sentence with reported clauses below their verb of saying, and coordinated verbs of saying side by side.
+
+    ``says`` tells the verbs that report a clause, ``quotes`` those that only quote ("called it “…”"); ``reports`` are
+    nouns with a clause of their own: "the claim that …".
+    """
+    verbs = [t for t in sentence if t.upos == "VERB" and says(sentence, t)]
+    if not verbs:
+        return sentence
+    tokens = list(sentence.tokens)
+    for clause in sentence:
+        verb = _strayed(sentence, clause, verbs, complementizers, reports)
+        if verb is not None:
+            tokens[clause.index] = replace(clause, head=verb.index, deprel="ccomp")
+    changed = replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+    known = {v.index for v in verbs}
+    beside = [t for t in sentence if t.deprel == "conj" and t.upos == "VERB" and quotes(sentence, t)]
+    for verb in (*verbs, *(t for t in beside if sentence.dependents(t.head, "aux"))):
+        token = changed.tokens[verb.index]
+        if (first := _sister(changed, token, known)) is not None:
+            tokens[verb.index] = replace(token, head=first, deprel="conj")
+        elif (first := _companion(changed, token, known)) is not None:
+            tokens[verb.index] = replace(token, head=first, deprel="advcl")
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != changed.tokens else changed
+
+
+def _strayed(
+    sentence: Sentence, clause: Token, verbs: list[Token], complementizers: Container[str], reports: Container[str]
+) -> Token | None:
+    """ "told a crowd at the gate that he had sold it": the clause is what is told, and says nothing of the gate."""
+    if clause.relation != "acl" or not sentence.dependents(clause.index, "nsubj", "nsubj:pass", "expl"):
+        return None
+    marks = sentence.dependents(clause.index, "mark")
+    if not any(t.lemma.lower() in complementizers for t in marks):
+        return None
+    noun = sentence.tokens[clause.head]
+    own = noun.lemma.lower() in reports
+    for _ in range(CLIMB):
+        if noun.relation not in ("obl", "nmod", "obj", "iobj", "appos", "flat") or noun.head == noun.index:
+            return None
+        above = sentence.tokens[noun.head]
+        if any(v.index == above.index for v in verbs):
+            taken = ("ccomp", "xcomp", "obj") if own else ("ccomp",)
+            return None if above.index > clause.index or sentence.dependents(above.index, *taken) else above
+        noun = above
+    return None
+
+
+def _sister(sentence: Sentence, verb: Token, verbs: Container[int]) -> int | None:
+    """ "said that he was ready, but warned that …": who warns is who said, and not who was ready."""
+    if verb.relation != "conj" or not verb.has("VerbForm=Fin") or not sentence.dependents(verb.index, "ccomp", "cc"):
+        return None
+    if sentence.dependents(verb.index, "nsubj", "nsubj:pass", "aux", "mark"):
+        return None
+    token = sentence.tokens[verb.head]
+    for _ in range(CLIMB):
+        if token.deprel not in REPORTED or token.head == token.index:
+            return None
+        above = sentence.tokens[token.head]
+        if above.index in verbs and token.relation != "conj":
+            same = [f for f in ("Tense=Past", "Tense=Pres") if above.has(f) and verb.has(f)]
+            return above.index if same and above.index < verb.index else None
+        token = above
+    return None
+
+
+def _companion(sentence: Sentence, verb: Token, verbs: Container[int]) -> int | None:
+    """ "stated that the trial would be unfair, saying that …": who says is who stated, and not the trial."""
+    if verb.relation != "advcl" or not gerund(verb) or not sentence.dependents(verb.index, "ccomp"):
+        return None
+    start = min(sentence.subtree(verb.index))
+    comma = "," in (sentence.tokens[start].text, sentence.tokens[start - 1].text)
+    if sentence.dependents(verb.index, "nsubj", "mark") or not comma:
+        return None
+    token = sentence.tokens[verb.head]
+    for _ in range(CLIMB):
+        if token.deprel not in REPORTED or token.head == token.index:
+            return None
+        above = sentence.tokens[token.head]
+        if above.index in verbs:
+            return above.index if above.index < verb.index else None
+        token = above
+    return None
