@@ -10,7 +10,10 @@ import pytest
 
 from dragoman.cli import main
 
-TEXT = "France expelled two Russian diplomats on Monday. The meeting lasted an hour.\nNorway agreed to send aid to Kenya.\n"
+TEXT = (
+    "France expelled two Russian diplomats on Monday. The meeting lasted an hour.\n"
+    "Norway agreed to send aid to Kenya.\n"
+)
 
 
 @pytest.fixture

@@ -220,7 +220,8 @@ class Arguments:
     def _subject(self, index: int) -> list[int]:
         own = self._own_subject(index)
         if own:
-            return self._expand(self._antecedent(t.index) for t in own if t.upos != "VERB")
+            subjects = self._expand(self._antecedent(t.index) for t in own if t.upos != "VERB")
+            return [*subjects, *(t.index for t in self.sentence.dependents(index, "obl") if self._jointly(t))]
         token = self.sentence.tokens[index]
         if token.head == index:
             return []
@@ -257,6 +258,12 @@ class Arguments:
                     return self._holder(token.head)
                 return self.conjuncts(token.head)
         return []
+
+    def _jointly(self, token: Token) -> bool:
+        """ "together with Poland": another who acts."""
+        marks = self.sentence.dependents(token.index, "case")
+        first = marks[0].index if marks else 0
+        return first > 0 and self.sentence.tokens[first - 1].lemma.lower() in self.grammar["jointly"]
 
     def _listed(self, token: Token) -> bool:
         """Whether a verb goes on after a comma with the subject of the verb before it."""
@@ -432,6 +439,8 @@ class Arguments:
             if token.deprel in ("obl:agent",) and name not in self.grammar["agent"]:
                 continue
             marks = [t.lemma.lower() for t in self.sentence.dependents(token.index, "case", "mark")]
+            if self._jointly(token):
+                continue
             if name in marks and marks[0] not in self.grammar["according"]:
                 found.append(self._antecedent(token.index))
         return self._expand(found)

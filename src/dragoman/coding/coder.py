@@ -102,7 +102,7 @@ class _Reading:
         text = article.text
         self.words = quoting.load(coder.language)
         self.discourse = Discourse(text, spans, named, coder.grammar)
-        names = [m.span for m in named.mentions if " " in text[m.span[0] : m.span[1]]]
+        names = [m.span for m in named.mentions if m.kind != "role"]
         self.places = places.open_article(text, coder.language, named.countries)
         self.clock = Clock(text, coder.language, article.published)
         self.scenes = [
@@ -143,7 +143,9 @@ class _Reading:
         recipient = tuple(a for a in named if (a.name or a.text, a.code) not in acting)
         if named and not recipient:
             draft = replace(draft, recipient=())  # done to oneself: "defended our positions"
-        reason = objection(draft, actor, recipient)
+        dissenters = self.coder.lexicon.classes.get("dissent", frozenset())
+        dissent = any(scene.sentence.tokens[i].lemma.lower() in dissenters for i in draft.recipient)
+        reason = objection(draft, actor, recipient, dissent=dissent)
         event = self._event(scene, draft, actor, recipient) if reason is None else None
         return Candidate(scene, draft, event, reason)
 

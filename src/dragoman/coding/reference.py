@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 PERSON = ("person", "office")
 THING = ("country", "organisation", "group", "capital", "metonym", "agency", "body", "party", "igo", "ngo", "region")
+BACK_REFERENCES = (("countries", ("country",)), ("blocs", ("igo", "organisation")))
+"""Lists of the grammar with nouns that point back, and the kinds of name that they point back to."""
+TELLING_WHICH = ("amod", "compound", "nmod", "appos", "flat", "acl", "nummod")
 BACK = 3
 """How many sentences back a name may stand: further off, readers are told again who is meant."""
 NEAR_START = 5
@@ -36,6 +39,8 @@ class Discourse:
         self.grammar = grammar
         self.speakers: list[tuple[Span, Actor]] = []
         """Quotations met so far with who speaks in them."""
+        self.scenes: dict[int, Scene] = {}
+        """The parsed sentences, by index."""
 
     def pronoun(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
         """The actors that a pronoun stands for; empty where it isn't clear."""
@@ -94,6 +99,8 @@ class Discourse:
         barred = self._own_clause(scene, token) | speaking
         if barred:
             return self._only_other(barred)
+        if token.relation == "nsubj" and (before := self._subject_of_the_sentence_before(scene)):
+            return before
         for mentions in self._earlier(scene.sentence.index):
             people = list(
                 {
@@ -107,6 +114,21 @@ class Discourse:
             if people:
                 return ()  # two could be meant
         return ()
+
+    def _subject_of_the_sentence_before(self, scene: Scene, *, plural: bool = False) -> tuple[Actor, ...]:
+        """Whom the sentence before is about, if that is one person (or several, for "they")."""
+        before = self.scenes.get(scene.sentence.index - 1)
+        if before is None:
+            return ()
+        root = next((t for t in before.sentence if t.head == t.index), None)
+        subjects = before.arguments.surface_subject(root.index) if root else ()
+        if plural:
+            many = len(subjects) > 1 or any(before.sentence.tokens[i].has("Number=Plur") for i in subjects)
+            return tuple(a for i in subjects for a in before.participants(i)) if many else ()
+        if len(subjects) != 1 or not self._is_person(before, subjects[0]):
+            return ()
+        found = before.participants(subjects[0])
+        return found if len(found) == 1 else ()
 
     def _only_other(self, barred: set[str | None]) -> tuple[Actor, ...]:
         """Of two who talk, the other: "Putin invited him" in an article that names Putin and one other person."""
@@ -144,7 +166,38 @@ class Discourse:
 
     def _several(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
         subjects = self._subjects_before(scene, token, plural=True)
-        return tuple(a for i in subjects[:2] for a in scene.participants(i))
+        if subjects:
+            return tuple(a for i in subjects[:2] for a in scene.participants(i))
+        if token.relation not in ("nsubj", "obj", "iobj"):
+            return ()
+        return self._group_before(scene, token) or self._subject_of_the_sentence_before(scene, plural=True)
+
+    def _group_before(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
+        """ "sanctions on 19 Russians, accusing them": the last group of people named before in the sentence."""
+        clause = scene.sentence.subtree(token.head)
+        for other in reversed(scene.sentence.tokens[: token.index]):
+            stands = other.upos in ("NOUN", "PROPN") and other.relation in ("obj", "iobj", "obl")
+            if stands and other.has("Number=Plur") and other.index not in clause:
+                return scene.participants(other.index)
+        return ()
+
+    def mentioned(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
+        """ "the country", "the bloc": the one that was named last, if it was the only one there."""
+        lemma, near = token.lemma.lower(), scene.sentence.dependents(token.index)
+        kinds = [k for name, k in BACK_REFERENCES if lemma in self.grammar[name]]
+        if not kinds or token.has("Number=Plur") or lemma in self.grammar["counterparts"]:
+            return ()
+        definite = any(t.relation == "det" and t.lemma.lower() in self.grammar["definite"] for t in near)
+        if not definite or any(t.relation in TELLING_WHICH for t in near):
+            return ()
+        here = self.actors.within(scene.sentence.start, token.start) if token.start > scene.sentence.start else ()
+        for mentions in (here, *self._earlier(scene.sentence.index)):
+            named = {m.resolution.code: m for m in mentions if m.kind in kinds[0] and m.resolution.code}
+            if named:
+                where = span(scene.sentence, phrase(scene.sentence, token.index))
+                one = _as_actor(self.text, next(iter(named.values())))
+                return (replace(one, text=self.text[where[0] : where[1]], span=where),) if len(named) == 1 else ()
+        return ()
 
     def _subjects_before(self, scene: Scene, token: Token, *, plural: bool = False) -> list[int]:
         """Heads of the subjects in the same sentence before the word, the nearest last."""
@@ -166,6 +219,8 @@ class Discourse:
 
     def _is_person(self, scene: Scene, index: int) -> bool:
         token, known = scene.sentence.tokens[index], scene.resolution(index)
+        if token.upos == "PRON":
+            return token.lemma.lower() in self.grammar["third_singular_person"]
         if known is None:
             return token.upos == "PROPN"
         if known.kind in ("person", "office"):

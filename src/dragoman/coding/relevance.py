@@ -42,18 +42,21 @@ DIFFERENT = 3
 by reading 171 articles of 2019: political ones stay below one of the two (a mosque that was a museum)."""
 
 
-def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -> str | None:
-    """Why the participants make the draft no event worth keeping; None if it is one."""
+def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], *, dissent: bool = False) -> str | None:
+    """Why the participants make the draft no event worth keeping; None if it is one.
+
+    ``dissent`` says that those who suffer it are protesters, journalists or the like, whose harm is politics.
+    """
     if not actor and not recipient:
         return "nobody who can act is named"
-    if not any(_political(a) for a in (*actor, *recipient)):
+    if not any(_political(a) for a in (*actor, *recipient)) and not (dissent and draft.type == "ASSAULT"):
         return "nobody whose country is named or who holds or contests power takes part"
     if draft.type not in CIVIL and all(a.sector in PRIVATE for a in (*actor, *recipient)):
         return "all who take part are private"
     if not actor:
         if draft.status in ("hypothetical", "negated"):
             return "nobody did it"  # "officials can be removed": what nobody did to nobody in particular
-        if not any(a.code and (not a.inferred or a.sector in POLITICAL) for a in recipient):
+        if not any(a.code and (not a.inferred or a.sector in POLITICAL or dissent) for a in recipient):
             return "nobody is named as actor, and the recipient's country is not told"
         told = (draft.type == "ASSAULT" or (draft.type, draft.mode) in WITHOUT_ACTOR) and not draft.nominal
         return None if told else "nobody is named as actor"

@@ -41,6 +41,7 @@ class Scene:
     _resolutions: dict[int, Resolution | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.discourse.scenes[self.sentence.index] = self
         self.arguments = Arguments(self.sentence, self.grammar, self.named, self.speech, self.is_actor)
 
     def named(self, token: Token) -> bool:
@@ -95,9 +96,18 @@ class Scene:
                 return tuple(replace(a, text=self.text[whole[0] : whole[1]], span=whole) for a in found)
         if lemma in self.grammar["deeds"] and self.arguments.slot(index, "poss"):
             return ()
+        if lemma in self.grammar["counterparts"] and self._of_somebody(index):
+            return ()
         if pair := self.discourse.both_sides(self, token):
             return pair
+        if known := self.discourse.mentioned(self, token):
+            return known
         return self._shared_role(index) or self._by_name(index)
+
+    def _of_somebody(self, index: int) -> bool:
+        """ "its neighbour", "Iran's neighbour": somebody else than who is named, unless an adjective tells who."""
+        owned = any(map(possessive, self.sentence.dependents(index))) or self.sentence.dependents(index, "nmod:poss")
+        return bool(owned) and not any(map(self.named, self.sentence.dependents(index, "amod", "appos")))
 
     def _shared_role(self, index: int) -> tuple[Actor, ...]:
         """Several in one phrase: "the leaders of France and Germany", "Armenian and Azerbaijani troops"."""
@@ -128,7 +138,10 @@ class Scene:
         """ "his government", "its troops": the country is that of the one the pronoun stands for."""
         if found.code is not None and not found.inferred:
             return found
-        for owner in filter(possessive, self.sentence.dependents(index)):
+        back = self.grammar["countries"] | self.grammar["blocs"]
+        owners = self.sentence.dependents(index)
+        owners = [t for t in owners if possessive(t) or (t.deprel == "nmod:poss" and t.lemma.lower() in back)]
+        for owner in owners:
             known = next((a for a in self.participants(owner.index) if a.code), None)
             if known is not None:
                 return replace(found, code=known.code, inferred=True)

@@ -20,6 +20,7 @@ def clause_status(sentence: Sentence, index: int, grammar: Grammar) -> Status:
         if token.relation == "advcl" and _conditional(sentence, here, grammar):
             return "hypothetical"
         own_tense = token.has("Tense=Past") and token.has("VerbForm=Fin")  # "would have won but resigned"
+        own_tense = own_tense or (token.relation == "conj" and bool(sentence.dependents(here, "nsubj", "nsubj:pass")))
         if token.relation in ("conj", "xcomp") and token.head != here and not future and not modal and not own_tense:
             _, above_future, above_modal = _marks(sentence, token.head, grammar)
             future, modal = future or above_future, modal or above_modal

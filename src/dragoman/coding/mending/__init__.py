@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Mapping, Sequence
 
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.mending.clauses import clausal, unshared
-from dragoman.coding.mending.names import joined, mended, relemmatised
+from dragoman.coding.mending.names import joined, mended, named, relemmatised
 from dragoman.coding.mending.participles import described, prenominal, revived, tightened
 from dragoman.model import Sentence, Span
 
 
 def mend(
-    sentence: Sentence, names: Iterable[Span], heads: Container[str], forms: Mapping[str, str], grammar: Grammar
+    sentence: Sentence, names: Sequence[Span], heads: Container[str], forms: Mapping[str, str], grammar: Grammar
 ) -> Sentence:
     """The sentence with its tree mended; ``names`` are known ones, ``heads`` the lexicon's lemmas."""
     tree = clausal(revived(sentence, grammar), grammar["subordinators"])
     tree = unshared(tightened(described(prenominal(tree))))
-    return relemmatised(joined(mended(tree, names), heads), heads, forms)
+    tree = named(mended(tree, names), names)
+    return relemmatised(joined(tree, heads), heads, forms)

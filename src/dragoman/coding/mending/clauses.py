@@ -42,11 +42,19 @@ def unshared(sentence: Sentence) -> Sentence:
     for token in sentence.tokens:
         if token.deprel != "conj" or not (token.has("Tense=Past") and token.has("VerbForm=Fin")):
             continue
-        if not tokens[token.head].has("VerbForm=Inf") or sentence.dependents(token.head, "aux"):
+        if not _subordinate(sentence, token.head):
             continue
         above, steps = tokens[token.head], 0
-        while above.has("VerbForm=Inf") and above.head != above.index and steps < len(tokens):
+        while _subordinate(sentence, above.index) and above.head != above.index and steps < len(tokens):
             above, steps = tokens[above.head], steps + 1
-        if above.upos == "VERB" and not above.has("VerbForm=Inf"):
+        if above.upos == "VERB" and above.index < token.index:
             tokens[token.index] = replace(token, head=above.index)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def _subordinate(sentence: Sentence, index: int) -> bool:
+    """An infinitive without a modal verb, or an adverb: nothing that a past tense could be joined to."""
+    token = sentence.tokens[index]
+    if token.upos == "ADV":
+        return True
+    return token.has("VerbForm=Inf") and not sentence.dependents(index, "aux", "cop")

@@ -26,6 +26,29 @@ def mended(sentence: Sentence, names: Iterable[Span]) -> Sentence:
     return replace(sentence, tokens=tuple(tokens)) if changed else sentence
 
 
+def named(sentence: Sentence, names: Iterable[Span]) -> Sentence:
+    """The sentence with a known name of one word as a proper noun: "Niger" is no verb.
+
+    A name behind a conjunction is one of several, whatever the parser made of it: "Mali and Burkina Faso".
+    """
+    tokens = list(sentence.tokens)
+    known = dict(names)
+    for token in sentence.tokens:
+        if known.get(token.start) == token.end and token.upos not in ("PROPN", "NOUN", "ADJ"):
+            tokens[token.index] = replace(token, upos="PROPN")
+    for token in sentence.tokens:
+        joint = [t for t in sentence.dependents(token.index, "cc") if t.index < token.index]
+        if token.deprel != "appos" or token.upos != "PROPN" or not joint:
+            continue
+        before = tokens[joint[0].index - 1] if joint[0].index else token
+        if before.upos == "PROPN" and before.index in sentence.subtree(token.head):
+            top = before
+            while top.relation in ("flat", "compound") and top.head != top.index:
+                top = tokens[top.head]
+            tokens[token.index] = replace(token, head=top.index, deprel="conj")
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
 def joined(sentence: Sentence, words: Container[str]) -> Sentence:
     """The sentence with hyphenated words that the lexicon knows in one piece: "sit-in", "cyber-attack"."""
     tokens = list(sentence.tokens)

@@ -14,7 +14,7 @@ from dragoman.coding.quoting.sayings import Saying, sayings
 from dragoman.coding.quoting.speakers import Speakers
 from dragoman.coding.quoting.words import SpeechWords, load
 from dragoman.coding.scene import Scene
-from dragoman.model import Actor, Quote, QuoteKind, Source, Span, Token, Verb
+from dragoman.model import Actor, Quote, QuoteKind, Source, Span, Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +101,14 @@ class _Reading:
         return sorted(dict.fromkeys(found), key=lambda s: (s.span[0], -s.span[1], s.kind))
 
     def _sayings(self, scenes: Sequence[Scene], depth: int) -> list[Saying]:
-        def wanted(token: Token) -> bool:
-            return self.levels.depth(token.start) == depth
-
         told: list[Saying] = []
         for scene in scenes:
+            tokens = scene.sentence.tokens
+            if depth or not self.levels.free(_where(scene)):
+                tokens = tuple(t for t in tokens if self.levels.depth(t.start) == depth)
             if depth == 0:
-                self.speakers.meet(scene, wanted)
-            told += sayings(scene, self.words, self.speakers, wanted, keep=depth == 0)
+                self.speakers.meet(scene, tokens)
+            told += sayings(scene, tokens, self.words, self.speakers, keep=depth == 0)
         return told
 
     def _direct(self, marks: Sequence[Marked], told: Sequence[Saying]) -> list[Said]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.coding.arguments import gerund
@@ -12,7 +12,6 @@ from dragoman.coding.scene import Scene
 from dragoman.model import Actor, Span, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
-WORDS = ("VERB", *NOMINAL)
 QUOTES = ('"', "'", "”", "“", "»", "«", "’")
 """Lemmas of quotation marks."""
 ADDRESSING = ("tell", "ask")
@@ -41,14 +40,19 @@ class Saying:
 
 
 def sayings(
-    scene: Scene, words: SpeechWords, speakers: Speakers, wanted: Callable[[Token], bool], *, keep: bool
+    scene: Scene, tokens: Sequence[Token], words: SpeechWords, speakers: Speakers, *, keep: bool
 ) -> Iterator[Saying]:
-    """The acts of saying of a scene whose token is wanted, in text order; ``keep`` remembers who speaks."""
-    for token in scene.sentence:
-        if token.upos not in WORDS or not wanted(token):
-            continue
-        found = _verbal(scene, token, words, speakers) or _nominal(scene, token, words, speakers)
-        found = found or _according(scene, token, speakers)
+    """The acts of saying of a scene that some of its tokens name, in text order; ``keep`` remembers who speaks."""
+    according = [t for t in scene.sentence if {t.text.lower(), t.lemma.lower()} & scene.grammar["according"]]
+    sources = {t.head for t in according}
+    for token in tokens:
+        found = None
+        if token.upos == "VERB":
+            found = _verbal(scene, token, words, speakers)
+        elif token.index in sources and token.upos in NOMINAL:
+            found = _according(scene, token, speakers)
+        elif token.upos == "NOUN":
+            found = _nominal(scene, token, words, speakers)
         if found is not None:
             if keep and found.speaker is not None and found.kind != "think":
                 speakers.remember(scene, found.heads, found.speaker)
@@ -76,7 +80,7 @@ def _speaking(scene: Scene, token: Token, words: SpeechWords) -> tuple[int, ...]
     above = scene.sentence.tokens[token.head]
     if token.relation == "amod":
         return _inverted(scene, token)
-    if token.relation == "advcl" and gerund(token) and words.says(scene.sentence, above):
+    if token.relation == "advcl" and gerund(token) and words.verb(scene.sentence, above):
         return scene.arguments.slot(above.index, "subj")  # "told reporters …, arguing that": not the reporters
     return scene.arguments.slot(token.index, "subj") or _inverted(scene, token)
 

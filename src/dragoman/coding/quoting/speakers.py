@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -52,16 +52,22 @@ class Speakers:
         """The number of the paragraph that a character stands in."""
         return bisect_right(self._lines, position) - 1
 
-    def meet(self, scene: Scene, wanted: Callable[[Token], bool]) -> None:
-        """Keep the full names of a sentence, and the persons it is about, for surnames and pronouns to come."""
+    def meet(self, scene: Scene, tokens: Sequence[Token]) -> None:
+        """Keep the full names of a sentence, and the persons it is about, for surnames and pronouns to come.
+
+        ``tokens`` are those outside of quotations: who is talked about is not who talks.
+        """
         for token in scene.sentence:
-            last = [t for t in scene.sentence.dependents(token.index, "flat") if t.upos == "PROPN"]
-            if token.upos == "PROPN" and last and not self._is_role(scene, token):
-                self._names.setdefault(last[-1].text, self.text[token.start : last[-1].end])
-        for token in scene.sentence:
-            if token.relation not in ("nsubj", "root") or token.upos not in ("PROPN", "NOUN") or not wanted(token):
-                continue
-            if self._name(scene, token.index):
+            if token.upos == "PROPN" and scene.sentence.children[token.index]:
+                last = [t for t in scene.sentence.dependents(token.index, "flat") if t.upos == "PROPN"]
+                if last and not self._is_role(scene, token):
+                    self._names.setdefault(last[-1].text, self.text[token.start : last[-1].end])
+        for token in tokens:
+            if (
+                token.upos in ("PROPN", "NOUN")
+                and token.relation in ("nsubj", "root")
+                and self._name(scene, token.index)
+            ):
                 self.remember(scene, (token.index,), self.identify(scene, token.index))
 
     def identify(self, scene: Scene, head: int) -> Actor:
