@@ -77,16 +77,15 @@ class Sighting:
     """Hashes of the words of its sentence, without the names of its parties and the trigger."""
     keys: frozenset[str] = field(init=False, repr=False, compare=False)
     seeks: frozenset[str] = field(init=False, repr=False, compare=False)
+    rank: Rank = field(init=False, repr=False, compare=False)
+    """Exact reports first, as vague ones must choose among them; then in order of publication."""
 
     def __post_init__(self) -> None:
+        day = self.published or self.last or 9_999_999
+        object.__setattr__(self, "rank", (f"{self.vagueness}{day:07}", self.id))
         keys, seeks = _keys(self)
         object.__setattr__(self, "keys", keys)
         object.__setattr__(self, "seeks", seeks)
-
-    @property
-    def rank(self) -> Rank:
-        """Exact reports first, as vague ones must choose among them; then in order of publication."""
-        return (f"{self.vagueness}{self.published or self.last or 9_999_999:07}", self.id)
 
     @property
     def vagueness(self) -> int:
