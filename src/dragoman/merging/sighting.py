@@ -55,8 +55,8 @@ class Sighting:
     language: str | None
     published: int | None
     """Day, as a proleptic ordinal, like all days here."""
-    headline: bool
-    """Told in the first sentence of all, where the article says what it is going to tell."""
+    sentences: tuple[int, ...]
+    """Indices of the sentences that tell it; 0 is the headline, where the article says what it is going to tell."""
     type: str
     mode: str | None
     cameo: str
@@ -102,7 +102,7 @@ class Sighting:
     def packed(self) -> str:
         """As a line of text for a store; ``unpacked`` gives the same back."""
         row = [
-            self.id, self.article, self.language, self.published, self.headline, self.type, self.mode, self.cameo,
+            self.id, self.article, self.language, self.published, self.sentences, self.type, self.mode, self.cameo,
             self.status, self.promises, self.actor, self.recipient, self.first, self.last, self.basis, self.due,
             self.spot, packed(self.words),
         ]  # fmt: skip
@@ -112,6 +112,7 @@ class Sighting:
     def unpacked(line: str) -> Sighting:
         """The sighting that ``packed`` made the line of."""
         row = json.loads(line)
+        row[4] = tuple(row[4])
         row[10:12] = (tuple(Party(*p) for p in side) for side in row[10:12])
         due, spot, words = row[15:]
         row[15:] = tuple(due) if due else None, Spot(*spot) if spot else None, unpacked(words)
@@ -128,7 +129,7 @@ def sighting(event: Event, text: str = "") -> Sighting:
         article=event.document.id,
         language=event.document.language,
         published=published,
-        headline=event.sentence.index == 0,
+        sentences=tuple(sorted({e.index for e in (event.sentence, *event.evidence)})),
         type=event.type,
         mode=event.mode,
         cameo=event.cameo,
