@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import blake2b
@@ -90,16 +90,24 @@ class Told:
     """Start and end of each sentence that reports a happening, and which."""
 
 
-def truth(told: Told, event: Event) -> str | None:
-    """Which happening an event tells: that of one of its sentences, or the article's if it stands in the headline."""
-    for evidence in event.evidence:
-        start = evidence.trigger.span[0]
-        for first, end, about in told.sentences:
-            if first <= start < end:
-                return about
-        if start < len(told.article.title or ""):
-            return told.happening
-    return None
+def labels(told: Told, events: Iterable[Event]) -> dict[str, str]:
+    """Event id → what it truly tells: a happening and a type. A second event of a sentence and type tells a part of it,
+    and is left out, and so is what stands in sentences that tell nothing."""
+    found: dict[str, str] = {}
+    seen: set[tuple[int, str]] = set()
+    for event in events:
+        about = _about(told, event.sentence.trigger.span[0])
+        parts = {(evidence.index, event.type) for evidence in event.evidence}
+        if about is not None and not parts & seen:
+            found[event.id] = f"{about} {event.type}"
+        seen |= parts
+    return found
+
+
+def _about(told: Told, start: int) -> str | None:
+    """The happening that is told there; the headline tells the article's."""
+    within = (about for first, end, about in told.sentences if first <= start < end)
+    return next(within, told.happening if start < len(told.article.title or "") else None)
 
 
 def happenings(count: int, seed: int) -> list[Happening]:

@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).parent)]
 
-from generated import Told, articles, truth
+from generated import Told, articles, labels
 from scoring import b_cubed
 
 from dragoman import Coder
@@ -36,7 +36,7 @@ def main(count: int, errors: bool) -> None:
     told = list(articles(count))
     coded = {a.id: events for a, events in Coder().batch([t.article for t in told])}
     mentions = [(t, e) for t in told for e in coded[t.article.id]]
-    true = {e.id: f"{about} {e.type}" for t, e in mentions if (about := truth(t, e))}
+    true = {id: label for t in told for id, label in labels(t, coded[t.article.id]).items()}
     copied = sum(t.original != t.article.id for t in told)
     print(
         f"{len(told):,} articles, {copied / len(told):.0%} of them copies; {len({t.happening for t in told}):,} "

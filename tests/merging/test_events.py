@@ -158,11 +158,26 @@ def test_a_vague_report_goes_to_the_event_told_in_the_same_words() -> None:
     assert shelf.leader["vague"] == "spies"
 
 
-def test_what_one_article_tells_as_two_events_stays_two_without_more_evidence() -> None:
-    first = event("REQUEST", "RUS > USA", "2023-03-10", id="x", article="a")
-    second = event("REQUEST yield", "RUS >", "2023-03-10", id="y", article="a")
-    assert events(first, second) == 2
-    assert events(first, event("REQUEST yield", "RUS > USA", "2023-03-10", id="z", article="b")) == 1
+def test_what_one_sentence_tells_as_two_events_stays_two() -> None:
+    killed = event("ASSAULT", "IRQ/REB > IRQ/PTY", "2023-03-10", id="killed", article="a")
+    abducted = event("ASSAULT abduct", "IRQ/REB >", "2023-03-10", id="abducted", article="a")
+    assert events(killed, abducted) == 2
+
+
+def test_what_one_article_tells_as_two_events_needs_more_evidence_to_be_one() -> None:
+    first = event("REQUEST", "RUS > USA", "2023-03-10", basis="published", id="x", article="a")
+    again = event("REQUEST yield", "RUS > USA/GOV", "2023-03-10", id="y", article="a", sentence=5, basis="published")
+    other = event("REQUEST yield", "RUS > USA/GOV", "2023-03-10", id="z", article="b", sentence=5, basis="published")
+    assert events(first, other) == 1
+    vague = event("REQUEST", "RUS >", "2023-03-10", id="v", article="a", sentence=4)
+    exact = event("REQUEST", "RUS > USA", "2023-03-10", id="e", article="a", sentence=6)
+    assert (events(vague, exact), events(first, again)) == (2, 1)
+
+
+def test_a_headline_is_told_again_below() -> None:
+    headline = event("ASSAULT", "TUR > SYR", "2023-03-10", id="h", article="a", sentence=0)
+    below = event("ASSAULT aerial", "TUR >", "2023-03-10", id="b", article="a", sentence=3)
+    assert events(headline, below) == 1
 
 
 def test_what_is_kept_of_a_report_comes_back_from_its_line() -> None:

@@ -12,7 +12,7 @@ from dragoman.merging.together import Together, together
 
 sys.path.append(str(Path(__file__).parents[2] / "benchmarks" / "merging"))
 
-from generated import Told, articles, truth
+from generated import Told, articles, labels
 from scoring import Score, b_cubed
 
 FOUND = tuple[list[Told], Together, dict[str, str]]
@@ -23,7 +23,7 @@ def found() -> FOUND:
     told = list(articles(300, seed=7))
     coded = list(Coder().batch([t.article for t in told]))
     pairs = zip(told, (events for _, events in coded), strict=True)
-    true = {e.id: f"{about} {e.type}" for t, events in pairs for e in events if (about := truth(t, e))}
+    true = {id: label for t, events in pairs for id, label in labels(t, events).items()}
     return told, together(coded), true
 
 

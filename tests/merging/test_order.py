@@ -54,6 +54,7 @@ def told(draw: st.DrawFn) -> list[tuple[Lead, list[Sighting], Piece]]:
                     id=f"m{i}.{j}",
                     where=draw(st.sampled_from([None, None, "Kyiv", "Odesa", "Bucha"])),
                     status=draw(st.sampled_from(["actual", "actual", "future"])),
+                    sentence=draw(st.integers(0, 3)),
                     span=draw(st.sampled_from([(0, 20), (20, 90), (90, 160)])),
                 )
             )

@@ -35,7 +35,7 @@ def event(
     place = more.pop("where", None)
     due = more.pop("due", None)
     trigger = Trigger("did", (0, 3))
-    sentence = Evidence(more.pop("index", 1), more.pop("span", (0, 60)), trigger)
+    sentence = Evidence(more.pop("sentence", 1), more.pop("span", (0, 60)), trigger)
     return Event(
         id=more.pop("id", f"{article}-{code}-{sides}-{day}-{out}"),
         type=type,

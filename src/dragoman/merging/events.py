@@ -45,8 +45,8 @@ class Profile:
     spot: Spot | None
     published: int | None
     wordings: tuple[tuple[str | None, frozenset[int]], ...]
-    articles: frozenset[str] = field(compare=False)
-    """Articles with a report in the group, headlines apart: two events of one article need more evidence to be one."""
+    told_in: frozenset[tuple[str, int]] = field(compare=False)
+    """Articles and sentences of the reports: what one article tells as two events needs more evidence to be one."""
 
 
 class OneEvent:
@@ -57,22 +57,20 @@ class OneEvent:
         return Profile(
             item.type, item.mode, item.status, item.promises, item.actor, item.recipient, item.first, item.last,
             item.basis, item.due, item.spot, item.published, ((item.language, item.words),),
-            _bodies(item),
+            _told_in(item),
         )  # fmt: skip
 
     def fit(self, profile: Profile, item: Sighting) -> float | None:
         """Points of evidence that the report is of this event; None if too few, or if something speaks against it."""
         if (profile.type, profile.status, profile.promises) != (item.type, item.status, item.promises):
             return None
-        points = -AGAIN if _bodies(item) & profile.articles else 0.0
-        for part in (modes(profile, item), dates(profile, item), dues(profile, item), places(profile, item)):
+        points = 0.0
+        for evidence in (apart, modes, dates, dues, places, parties):
+            part = evidence(profile, item)
             if part is None:
                 return None
             points += part
-        shared = parties(profile, item)
-        if shared is None:
-            return None
-        points += shared + wording(profile, item)
+        points += wording(profile, item)
         return points if points >= ENOUGH else None
 
     def extend(self, profile: Profile, item: Sighting) -> Profile:
@@ -98,11 +96,20 @@ class OneEvent:
             profile.spot or item.spot,
             profile.published,
             wordings,
-            profile.articles | _bodies(item),
+            profile.told_in | _told_in(item),
         )
 
 
 BASES = ("stated", "inferred", "published", "none")
+
+
+def apart(profile: Profile, item: Sighting) -> float | None:
+    """What one sentence tells as two events is two; what one article does needs more evidence, its headline apart."""
+    told = _told_in(item)
+    if told & profile.told_in:
+        return None
+    body = {article for article, sentence in profile.told_in if sentence}
+    return -AGAIN if item.article in body and any(item.sentences) else 0.0
 
 
 def modes(profile: Profile, item: Sighting) -> float | None:
@@ -182,8 +189,8 @@ def parties(profile: Profile, item: Sighting) -> float | None:
     return points if abroad or {p.name for p in known if p.name} & {p.name for p in told} else points / 2
 
 
-def _bodies(item: Sighting) -> frozenset[str]:
-    return frozenset() if item.headline else frozenset({item.article})
+def _told_in(item: Sighting) -> frozenset[tuple[str, int]]:
+    return frozenset((item.article, sentence) for sentence in item.sentences)
 
 
 def _side(one: tuple[Party, ...], other: tuple[Party, ...], loose: bool = False) -> float | None:

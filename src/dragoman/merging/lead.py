@@ -44,8 +44,11 @@ class Lead:
     """Hashes of the coded events: type, participants and day."""
     bands: tuple[int, ...]
     keys: frozenset[str] = field(init=False, repr=False, compare=False)
+    rank: Rank = field(init=False, repr=False, compare=False)
+    """First published first, so that the first leads its copies."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "rank", (f"{self.published or 9_999_999:07}", self.id))
         keys = {f"b{i} {band:x}" for i, band in enumerate(self.bands)}
         keys |= {f"u {address}" for address in (self.url, self.original) if address}
         if len(self.facts) >= FACTS:
@@ -56,11 +59,6 @@ class Lead:
     def seeks(self) -> frozenset[str]:
         """Neighbours share a key."""
         return self.keys
-
-    @property
-    def rank(self) -> Rank:
-        """First published first, so that the first leads its copies."""
-        return (f"{self.published or 9_999_999:07}", self.id)
 
     def packed(self) -> str:
         """As a line of text for a store; ``unpacked`` gives the same back."""

@@ -61,8 +61,11 @@ class Piece:
     """Hashes of the first names."""
     keys: frozenset[str] = field(init=False, repr=False, compare=False)
     seeks: frozenset[str] = field(init=False, repr=False, compare=False)
+    rank: Rank = field(init=False, repr=False, compare=False)
+    """First published first."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "rank", (f"{self.published or 9_999_999:07}", self.id))
         found = {
             f"{f.type} {'+'.join(f.sides)} {span}"
             for f in self.facts
@@ -73,11 +76,6 @@ class Piece:
         object.__setattr__(self, "keys", frozenset({*found, *(f"{p} {span}" for p in pairs)}))
         spans = (span - 1, span, span + 1)
         object.__setattr__(self, "seeks", frozenset({*found, *(f"{p} {s}" for p in pairs for s in spans)}))
-
-    @property
-    def rank(self) -> Rank:
-        """First published first."""
-        return (f"{self.published or 9_999_999:07}", self.id)
 
     def packed(self) -> str:
         """As a line of text for a store; ``unpacked`` gives the same back."""

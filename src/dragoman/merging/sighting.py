@@ -55,8 +55,8 @@ class Sighting:
     language: str | None
     published: int | None
     """Day, as a proleptic ordinal, like all days here."""
-    headline: bool
-    """Told in the first sentence of all, where the article says what it is going to tell."""
+    sentences: tuple[int, ...]
+    """Indices of the sentences that tell it; 0 is the headline, where the article says what it is going to tell."""
     type: str
     mode: str | None
     cameo: str
@@ -77,16 +77,15 @@ class Sighting:
     """Hashes of the words of its sentence, without the names of its parties and the trigger."""
     keys: frozenset[str] = field(init=False, repr=False, compare=False)
     seeks: frozenset[str] = field(init=False, repr=False, compare=False)
+    rank: Rank = field(init=False, repr=False, compare=False)
+    """Exact reports first, as vague ones must choose among them; then in order of publication."""
 
     def __post_init__(self) -> None:
+        day = self.published or self.last or 9_999_999
+        object.__setattr__(self, "rank", (f"{self.vagueness}{day:07}", self.id))
         keys, seeks = _keys(self)
         object.__setattr__(self, "keys", keys)
         object.__setattr__(self, "seeks", seeks)
-
-    @property
-    def rank(self) -> Rank:
-        """Exact reports first, as vague ones must choose among them; then in order of publication."""
-        return (f"{self.vagueness}{self.published or self.last or 9_999_999:07}", self.id)
 
     @property
     def vagueness(self) -> int:
@@ -103,7 +102,7 @@ class Sighting:
     def packed(self) -> str:
         """As a line of text for a store; ``unpacked`` gives the same back."""
         row = [
-            self.id, self.article, self.language, self.published, self.headline, self.type, self.mode, self.cameo,
+            self.id, self.article, self.language, self.published, self.sentences, self.type, self.mode, self.cameo,
             self.status, self.promises, self.actor, self.recipient, self.first, self.last, self.basis, self.due,
             self.spot, packed(self.words),
         ]  # fmt: skip
@@ -113,6 +112,7 @@ class Sighting:
     def unpacked(line: str) -> Sighting:
         """The sighting that ``packed`` made the line of."""
         row = json.loads(line)
+        row[4] = tuple(row[4])
         row[10:12] = (tuple(Party(*p) for p in side) for side in row[10:12])
         due, spot, words = row[15:]
         row[15:] = tuple(due) if due else None, Spot(*spot) if spot else None, unpacked(words)
@@ -129,7 +129,7 @@ def sighting(event: Event, text: str = "") -> Sighting:
         article=event.document.id,
         language=event.document.language,
         published=published,
-        headline=event.sentence.index == 0,
+        sentences=tuple(sorted({e.index for e in (event.sentence, *event.evidence)})),
         type=event.type,
         mode=event.mode,
         cameo=event.cameo,
