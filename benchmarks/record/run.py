@@ -23,12 +23,10 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "benchmarks" / "merging")]
 
-from generated import Told, articles
-from run import truth
+from generated import Told, articles, labels
 from scoring import b_cubed
 from sqlalchemy import select, text
 
-from dragoman.model import Event
 from dragoman.pipeline import Coded, Coder
 from dragoman.record import schema
 from dragoman.record.identity import article_id, mention_id
@@ -66,24 +64,31 @@ def main() -> None:
         tempfile.TemporaryDirectory(prefix="dragoman-bench-") as folder,
         Store(asked.store or f"{folder}/record.db") as store,
     ):
-        fill(store, told, asked.processes)
-        judge(store, told)
+        true = fill(store, told, asked.processes)
+        judge(store, told, true)
         print(f"database                 {size(store) / 1e6:9.1f} MB, {size(store) / len(told):,.0f} bytes an article")
 
 
-def fill(store: Store, told: list[Told], processes: int) -> None:
-    """Code and keep the articles."""
+def fill(store: Store, told: list[Told], processes: int) -> dict[str, str]:
+    """Code and keep the articles; returns what each mention truly tells, as far as it tells a happening."""
     whole, keeping = Clock(), Clock()
+    known = {each.article.id: each for each in told}
+    true: dict[str, str] = {}
     with whole:
         for batch in batches(Coder().attempts((each.article for each in told), processes)):
             with keeping:
                 keep(store, batch)
+            for each in batch:
+                id, events = article_id(each.article), {event.id: event for event in each.events}
+                about = labels(known[each.article.id], each.events)
+                true |= {mention_id(id, events[event]): label for event, label in about.items()}
     count = len(told)
     copied = sum(each.original != each.article.id for each in told)
     print(f"articles                 {count:9,}, {copied / count:.0%} of them near-copies")
     pace, own = count / whole.wall, count / whole.processor
     print(f"coded and kept           {pace:9.1f} articles/s; {own:,.1f} by processor time of the process that keeps")
     print(f"kept, coded before       {count / keeping.wall:9.1f} articles/s; {count / keeping.processor:,.1f} likewise")
+    return true
 
 
 def batches(results: Iterator[Coded]) -> Iterator[list[Coded]]:
@@ -97,37 +102,20 @@ def batches(results: Iterator[Coded]) -> Iterator[list[Coded]]:
     yield batch
 
 
-def judge(store: Store, told: list[Told]) -> None:
-    """Compare copies and events with the truth."""
+def judge(store: Store, told: list[Told], true: dict[str, str]) -> None:
+    """Compare copies, events and stories with the truth."""
     m, a = schema.mentions.c, schema.articles.c
     with store.reading() as connection:
         copies = dict(connection.execute(select(a.id, a.copies)).all())
         stories = dict(connection.execute(select(a.id, a.story)).all())
         events = dict(connection.execute(select(m.id, m.event)).all())
-        coded = connection.execute(select(m.id, m.article, m.coded)).all()
         count = connection.execute(text("select count(*) from events")).scalar_one()
     by_id = {article_id(each.article): each for each in told}
     names = {each.article.id: id for id, each in by_id.items()}
-    true: dict[str, str] = {}
-    for id, article, packed in coded:
-        from dragoman.record.objects import unpacked
-
-        event: Event = unpacked(packed, document(by_id[article]), {})
-        assert mention_id(article, event) == id
-        if happening := truth(by_id[article], event):
-            true[id] = f"{happening} {event.type}"
     print(f"mentions, events         {len(events):9,}, {count:,}; {len(true):,} mentions have a truth")
-    print(f"duplicates               {b_cubed(copies, {id: names[each.original] for id, each in by_id.items()})}")
-    print(f"events                   {b_cubed(events, true)}")
-    print(f"stories                  {b_cubed(stories, {id: each.happening for id, each in by_id.items()})}")
-
-
-def document(told: Told) -> object:
-    """The article as its events have it."""
-    from dragoman.model import Source
-
-    a = told.article
-    return Source(a.id, a.url, a.title, a.language, a.published)
+    print(f"duplicates, B-cubed      {b_cubed(copies, {id: names[each.original] for id, each in by_id.items()})}")
+    print(f"events, B-cubed          {b_cubed(events, true)}")
+    print(f"stories, B-cubed         {b_cubed(stories, {id: each.happening for id, each in by_id.items()})}")
 
 
 def size(store: Store) -> int:

@@ -61,18 +61,16 @@ def test_an_article_whose_text_has_changed_is_another_article_and_a_copy(store: 
 
 
 def test_one_batch_or_one_by_one_in_any_order_is_the_same_record(new_place: NewPlace) -> None:
-    batch = coded(36, seed=3)
+    batch = coded(24, seed=3)
     with Store(new_place()) as store:
         keep(store, batch)
         check(store)
         whole = dump(store)
-    for seed in (1, 2):
-        shuffled = random.Random(seed).sample(batch, len(batch))
-        with Store(new_place()) as store:
-            for each in shuffled:
-                keep(store, [each])
-            check(store)
-            assert dump(store) == whole
+    with Store(new_place()) as store:
+        for each in random.Random(1).sample(batch, len(batch)):
+            keep(store, [each])
+        check(store)
+        assert dump(store) == whole
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
