@@ -9,12 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 Span = tuple[int, int]
 Status = Literal["actual", "historical", "future", "hypothetical", "negated"]
 DateBasis = Literal["stated", "inferred", "published"]
 QuoteKind = Literal["direct", "indirect"]
+
+
+@cache
+def _bare(deprel: str) -> str:
+    return deprel.partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Token:
     @property
     def relation(self) -> str:
         """The dependency relation without its subtype: ``nsubj`` for ``nsubj:pass``."""
-        return self.deprel.partition(":")[0]
+        return _bare(self.deprel)
 
     def has(self, feature: str) -> bool:
         """Whether ``feats`` holds the feature, given as ``Name=Value``."""
@@ -80,10 +86,11 @@ class Sentence:
 
     def dependents(self, index: int, *relations: str) -> list[Token]:
         """Dependents of a token in text order; only those with one of the relations (with or without subtype)."""
-        found = [self.tokens[child] for child in self.children[index]]
-        if not relations or not found:
-            return found
-        return [t for t in found if t.deprel in relations or t.deprel.partition(":")[0] in relations]
+        children = self.children[index]
+        if not children:
+            return []
+        found = [self.tokens[child] for child in children]
+        return [t for t in found if t.deprel in relations or _bare(t.deprel) in relations] if relations else found
 
     def subtree(self, index: int) -> list[int]:
         """Indices of a token and everything below it, in text order."""
@@ -135,6 +142,8 @@ class Where:
     admin1: str | None = None
     geonames: int | None = None
     reason: str | None = None
+    extent: tuple[float, float, float, float] | None = None
+    """South, west, north and east of a region, in degrees, where the text names no town."""
 
 
 @dataclass(frozen=True, slots=True)

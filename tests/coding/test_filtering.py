@@ -22,7 +22,7 @@ def english() -> Filter:
 def kept(filter: Filter, text: str) -> list[int]:
     spans = split(text, "en")
     named = actors.open_article(text, "en", None)
-    return [i for i, bag in filter.telling(text, spans).items() if filter.may_hold(bag, text, spans, i, named)]
+    return [i for i, bag in filter.telling(text, spans).items() if filter.may_hold(bag, spans, i, named)]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,6 @@ def test_a_sentence_with_an_event_is_parsed(english: Filter, text: str) -> None:
             "The oldest wing of the Supreme Court overlooks a small park in Vienna.",
             "a capital letter inside a sentence begins no verb",
         ),
-        ("The Serbian minister met a deadline.", "a meeting takes two"),
     ],
 )
 def test_a_sentence_without_what_an_event_takes_is_not(english: Filter, text: str, reason: str) -> None:

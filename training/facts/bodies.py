@@ -9,11 +9,17 @@ from pathlib import Path
 import parties
 from persons import Person, Term, key_of, surname_of
 from spelling import fold
+from spells import spells
 from tables import read, write
 
-ACTOR_COLUMNS = ("actor_id", "type", "label", "qid", "source")
+ACTOR_COLUMNS = ("actor_id", "type", "label", "gender", "qid", "source")
+FIRST_NAME_COLUMNS = ("form", "gender", "source")
 NAME_COLUMNS = ("actor_id", "lang", "form", "kind", "case", "from", "until")
 ROLE_COLUMNS = ("actor_id", "country", "sectors", "office", "title", "from", "until", "precision", "seen", "source")
+
+
+KNOWN = "2025-06-30"
+"""Until when what is written by hand vouches for a term without an end."""
 
 
 def hand_people(path: Path) -> list[Person]:
@@ -21,7 +27,7 @@ def hand_people(path: Path) -> list[Person]:
     found = []
     for row in read(path):
         label, code = row["label"], row["code"]
-        person = Person(label, code, row["qid"], hand=True)
+        person = Person(label, code, row["qid"], gender=row["gender"], hand=True)
         surnames = [s for s in row["surnames"].split("|") if s] or [surname_of(label, code)]
         for surname in surnames:
             if surname == "-":
@@ -48,8 +54,8 @@ def hand_people(path: Path) -> list[Person]:
                     title.lstrip("-"),
                     since,
                     until,
-                    "day" if until or not since else "snapshot",
-                    "2026-01-22" if not until else "",
+                    "unchecked",
+                    "" if until else KNOWN,
                     "dragoman",
                 )
             )
@@ -67,57 +73,29 @@ def case_of(form: str) -> str:
     return "cap"
 
 
-_TRUST = {"dragoman": 0, "wikidata": 1, "us-congress": 1, "factbook": 2, "cia-world-leaders": 3}
-
-
-def distinct(terms: Iterable[Term]) -> list[Term]:
-    """Terms without those that a more exact one already tells: same office, same time."""
-    kept: list[Term] = []
-    for term in sorted(terms, key=lambda t: (t.precision == "snapshot", _TRUST[t.source], t)):
-        if not any(_told(term, other) for other in kept):
-            kept.append(term)
-    return kept
-
-
-def _told(term: Term, other: Term) -> bool:
-    if term.country != other.country or (term.office or fold(term.title)) != (other.office or fold(other.title)):
-        return False
-    if not term.since:
-        if other.until and abs(_day(other.until) - _day(term.seen)) < 200:
-            return True
-        return other.since <= (term.until or term.seen) and (not other.until or other.until > term.seen)
-    close = bool(other.since) and abs(_day(term.since) - _day(other.since)) <= 60
-    inside = other.since <= term.since and (not other.until or term.since < other.until)
-    return bool(other.since) and (close or (inside and term.office != ""))
-
-
-def _day(text: str) -> int:
-    year, month, day = (
-        int(part) for part in (text + "-07-01"[: 10 - len(text)] if len(text) < 10 else text).split("-")
-    )
-    return year * 365 + month * 30 + day
-
-
 def write_actors(out: Path, people: list[Person], raw: Path, hand: Path, states: set[str]) -> None:
-    """Write actors.tsv, actor_names.tsv and actor_roles.tsv."""
+    """Write first_names.tsv, actors.tsv, actor_names.tsv and actor_roles.tsv."""
     actors: list[tuple[str, ...]] = []
     names: list[tuple[str, ...]] = []
     roles: list[tuple[str, ...]] = []
     taken: set[str] = set()
+    genders = {row["form"]: row["gender"] for row in read(hand / "first_names.tsv")}
     for person in sorted(people, key=lambda p: (key_of(p), p.label)):
         key, number = key_of(person), 2
         while key in taken:
             key, number = f"{key_of(person)}-{number}", number + 1
         taken.add(key)
         person.key = key
-        sources = sorted({term.source for term in person.terms}) or ["dragoman"]
-        actors.append((key, "person", person.label, person.qid, " ".join(sources)))
+        sources = sorted({name for term in person.terms for name in term.source.split()}) or ["dragoman"]
+        gender = person.gender or genders.get(person.label.split()[0], "")
+        actors.append((key, "person", person.label, gender, person.qid, " ".join(sources)))
         names.extend(_person_names(person))
-        for t in distinct(person.terms):
+        for t in spells(person.terms):
             until = t.until + {4: "-12-31", 7: "-28"}.get(len(t.until), "")
             roles.append((key, t.country, t.sectors, t.office, t.title, t.since, until, t.precision, t.seen, t.source))
     known = _bodies(hand / "bodies.tsv", actors, names, roles)
     parties.add(raw, actors, names, roles, known, states)
+    write(out / "first_names.tsv", FIRST_NAME_COLUMNS, [(*row, "dragoman") for row in genders.items()])
     write(out / "actors.tsv", ACTOR_COLUMNS, actors)
     write(out / "actor_names.tsv", NAME_COLUMNS, names)
     write(out / "actor_roles.tsv", ROLE_COLUMNS, roles)
@@ -149,7 +127,7 @@ def _bodies(
     for row in read(path):
         for key, label, forms in _split(row):
             if key not in seen:
-                actors.append((key, row["type"], label, "", "dragoman"))
+                actors.append((key, row["type"], label, "", "", "dragoman"))
             seen.add(key)
             for lang, form, case in forms:
                 names.append((key, lang, form, "acronym" if case == "exact" else "full", case, "", ""))

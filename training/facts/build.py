@@ -19,6 +19,7 @@ import leaders  # noqa: E402
 import persons  # noqa: E402
 import sources  # noqa: E402
 import spelling  # noqa: E402
+import spells  # noqa: E402
 from tables import write  # noqa: E402
 
 OUT = HERE.parents[1] / "src" / "dragoman" / "facts"
@@ -30,22 +31,30 @@ def main(raw: Path) -> None:
     country_rows, name_rows = countries.tables(raw)
     write(OUT / "countries.tsv", countries.COLUMNS, country_rows)
     write(OUT / "country_names.tsv", countries.NAME_COLUMNS, name_rows)
-    codes = {row[8]: row[0] for row in country_rows} | {
-        form: code for code, lang, _, form, *_ in name_rows if lang == "en" and len(code) == 3
-    }
-    codes |= {spelling.fold(form).replace("&", "and"): code for form, code in codes.items()}
-    people: list[persons.Person] = []
-    for found in (
-        cabinets.wikidata(raw, codes),
-        leaders.people(raw),
-        cabinets.congress(raw),
-        bodies.hand_people(HERE / "hand" / "people.tsv"),
-        cabinets.cia_2019(raw, codes),
-    ):
-        people = persons.merge(people, found)
+    people = persons.merge(others(raw), bodies.hand_people(HERE / "hand" / "people.tsv"))
+    people = persons.merge(people, cabinets.cia_2019(raw, codes_by_name(country_rows, name_rows)))
+    people = persons.merge([], people)  # who came in between may show two to be one
+    spells.close(people)
     bodies.write_actors(OUT, people, raw, HERE / "hand", {row[0] for row in country_rows})
     cities.write_cities(OUT, raw, country_rows)
     sources.write_sources(OUT)
+
+
+def others(raw: Path) -> list[persons.Person]:
+    """People whose terms of office the raw facts tell with their dates."""
+    people: list[persons.Person] = []
+    codes = codes_by_name(*countries.tables(raw))
+    for found in (cabinets.wikidata(raw, codes), leaders.people(raw), cabinets.congress(raw)):
+        people = persons.merge(people, found)
+    return people
+
+
+def codes_by_name(country_rows: list[tuple[str, ...]], name_rows: list[tuple[str, ...]]) -> dict[str, str]:
+    """Codes of countries by their English names, also without accents."""
+    codes = {row[8]: row[0] for row in country_rows} | {
+        form: code for code, lang, _, form, *_ in name_rows if lang == "en" and len(code) == 3
+    }
+    return codes | {spelling.fold(form).replace("&", "and"): code for form, code in codes.items()}
 
 
 if __name__ == "__main__":

@@ -42,6 +42,8 @@ JURISDICTIONS = {
     "Turkey": "TUR",
     "World": "IGO",
 }
+CIVIL_SERVANTS = frozenset({"IND", "PAK", "BGD", "LKA", "NPL"})
+"""Countries whose foreign secretary serves under the minister."""
 _WORLD = re.compile(r"United Nations|International Court of Justice")
 
 
@@ -65,6 +67,8 @@ def wikidata(raw: Path, codes: dict[str, str]) -> list[Person]:
             person.surnames.add(surname)
         person.full |= short_forms(name, surname) | {name}
         sector, office = classify(row["position"])
+        if code in CIVIL_SERVANTS and re.match(r"Foreign Secretary", row["position"]):
+            office = ""
         if code in {"UNO", "IGO"}:
             sector, office = ("JUD" if "Judge" in row["position"] or "Court" in row["position"] else "GOV"), ""
         precision = "day" if row["start"] else "year"
@@ -77,7 +81,7 @@ def wikidata(raw: Path, codes: dict[str, str]) -> list[Person]:
                 row["start"],
                 row["end"],
                 "snapshot" if not row["end"] else precision,
-                row["as_of"],
+                "" if row["end"] else row["as_of"],
                 "wikidata",
             )
         )
@@ -110,6 +114,8 @@ def congress(raw: Path) -> list[Person]:
         full = re.sub(r"\s*[\"“].+?[\"”]", "", row["full"])
         full = re.sub(r",? (Jr|Sr|I{2,3}|IV)\.?$", "", full).strip()
         last = re.sub(r",? (Jr|Sr|I{2,3}|IV)\.?$", "", row["last"])
+        if full == "George Bush":
+            full = "George W. Bush" if row["start"] > "2000" else "George H. W. Bush"
         key = row["wikidata"] or full
         person = found.setdefault(key, Person(full, "USA", row["wikidata"]))
         person.surnames.add(last)

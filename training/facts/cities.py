@@ -8,7 +8,7 @@ from spelling import fold
 from tables import read, write
 
 COLUMNS = ("form", "lang", "code", "population", "capital", "from", "until", "geonames", "source")
-SMALLEST = 60_000
+SMALLEST = 100_000
 COMMON_WORDS = frozenset(
     {"Male", "Man", "Most", "Sur", "Ann", "Mary", "Same", "Along", "Police", "Media", "Date", "Ten", "Kennedy"}
 )
@@ -30,6 +30,7 @@ def write_cities(out: Path, raw: Path, countries: list[tuple[str, ...]]) -> None
         names[row["geonameid"]] = row["name"]
         if int(row["population"] or 0) >= SMALLEST:
             rows.add((row["name"], "mul", code, row["population"], "", "", "", row["geonameid"], "geonames"))
+    told = {(form, lang, code, key) for form, lang, code, _, _, _, _, key, _ in rows}
     for row in read(raw / "natural_earth_places.tsv"):
         key = row["geonameid"]
         code = home.get(key) or by_iso2.get(row["iso2"])
@@ -37,9 +38,9 @@ def write_cities(out: Path, raw: Path, countries: list[tuple[str, ...]]) -> None
         important = "capital" in row["feature"].lower() or size >= SMALLEST
         if not code or not important:
             continue
-        for lang in ("en", "es"):
-            form = row[f"name_{lang}"] or row["name"]
-            if form:
+        forms = {lang: row[f"name_{lang}"] or row["name"] for lang in ("en", "es")}
+        for lang, form in {"mul": forms["en"]}.items() if forms["en"] == forms["es"] else forms.items():
+            if form and (form, "mul", code, key) not in told:
                 rows.add((form, lang, code, str(size), "", "", "", key, "natural-earth"))
     for row in read(Path(__file__).parent / "hand" / "capitals.tsv"):
         rows.add(

@@ -115,7 +115,7 @@ EXTRA = [
 LEADERS = {
     "USA": "president",
     "IRN": "supreme_leader",
-    "PRK": "president",
+    "PRK": "supreme_leader",
     "CHN": "president",
     "TWN": "president",
     "PSE": "president",

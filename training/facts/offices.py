@@ -42,8 +42,8 @@ _OFFICES: list[tuple[str, str, str]] = [
     (r"governor[- ]?general", "GOV", "governor_general"),
     (r"first lady|spouse", "ELI", ""),
     (
-        r"chief of staff|adviser|advisor|assistant|deputy minister|vice minister|under-?secretary|deputy secretary|state "
-        r"secretary|spokes|press secretary|parliamentary secretary|deputy chief|counsel",
+        r"(vice|deputy) (?!prime)\w+ (minister|secretary)|chief of staff|adviser|advisor|assistant|deputy minister|vice minister|under-?secretary|deputy secretary|state "
+        r"secretary|spokes|press secretary|parliamentary secretary|deputy chief|chief secretary|first lord|counsel",
         "GOV",
         "",
     ),

@@ -65,7 +65,7 @@ def _parties(
         code = "KOS" if code in {"XKX", "RKS"} else code
         if code not in states:
             continue
-        actors.append((key, "party", row["name_english"] or row["name"], "", "partyfacts"))
+        actors.append((key, "party", row["name_english"] or row["name"], "", "", "partyfacts"))
         roles.append((key, code, "PTY", "", "party", "", "", "year", "", "partyfacts"))
         for form in forms:
             names.append((key, "mul", form, "full", "cap", "", ""))
@@ -137,7 +137,7 @@ def _groups(
         )
         taken.add(key)
         sector = "CRM" if re.search(r"cartel|gang|cártel|faction of", " ".join(usable), re.I) else "REB"
-        actors.append((key, "group", row["NameData"], "", "ucdp"))
+        actors.append((key, "group", row["NameData"], "", "", "ucdp"))
         roles.append((key, code, sector, "", "armed group", "", "", "year", "", "ucdp"))
         for form in usable:
             names.append((key, "mul", form, "full", "cap", "", ""))

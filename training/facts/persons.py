@@ -36,6 +36,8 @@ class Person:
     country: str
     qid: str = ""
     key: str = ""
+    gender: str = ""
+    """``f`` or ``m`` where it was written by hand."""
     hand: bool = False
     """Written by hand: then the label is the usual name in English."""
     full: set[str] = field(default_factory=set)
@@ -46,7 +48,7 @@ class Person:
 
     def absorb(self, other: Person) -> None:
         """Take over what another record of the same person knows."""
-        self.qid = self.qid or other.qid
+        self.qid, self.gender = self.qid or other.qid, self.gender or other.gender
         for name in ("full", "surnames", "bare", "spanish", "terms"):
             getattr(self, name).update(getattr(other, name))
         self.full.add(other.label)
@@ -129,6 +131,37 @@ def merge(known: list[Person], new: list[Person]) -> list[Person]:
     return people
 
 
+def _apart(one: Person, two: Person) -> bool:
+    """Whether both have further given names and share none: "George H. W." and "George W.", brothers of one father."""
+    mine, theirs = (
+        [sound(word) for word in _given(p.label, p.surnames | {surname_of(p.label, p.country)}).split()[1:]]
+        for p in (one, two)
+    )
+    if not mine or not theirs:
+        return False
+    if all(len(word) == 1 for word in (*mine, *theirs)):
+        return mine != theirs
+    return not any(_alike(a, b) for a in mine for b in theirs)
+
+
+def _dynastic(person: Person) -> bool:
+    """Whether a name tells the father and the house, which many share."""
+    words = person.label.lower().replace("-", " ").split()
+    return bool({"bin", "ibn"} & set(words)) or words.count("al") > 1
+
+
+def _own_names(one: Person, two: Person) -> tuple[str, str]:
+    return sound(one.label.split()[0]), sound(two.label.split()[0])
+
+
+def _given_sound(name: str, person: Person) -> str:
+    """The given names; where the family name comes first, "Jong Un" and "Jong-un" are one."""
+    if person.country in FAMILY_FIRST:
+        key = sound(_given(name, person.surnames | {surname_of(name, person.country)}))
+        return key.replace(" ", "")
+    return sound(_given(name, person.surnames or {surname_of(person.label, person.country)}))
+
+
 def _given(label: str, surnames: set[str]) -> str:
     for surname in sorted(surnames, key=lambda name: (-len(name), name)):
         if label.endswith(" " + surname):
@@ -139,20 +172,22 @@ def _given(label: str, surnames: set[str]) -> str:
 
 
 def _same_name(person: Person, index: dict[tuple[str, str], list[Person]]) -> Person | None:
-    if person.qid:
-        pass
-    for surname in sorted(person.surnames):
+    for surname in sorted(person.surnames or {surname_of(person.label, person.country)}):
         for other in index.get((person.country, sound(surname)), ()):
             if (person.qid and other.qid and person.qid != other.qid) or (person.hand and other.hand):
                 continue
-            mine = {sound(_given(name, person.surnames)) for name in {person.label} | person.full}
-            theirs = {sound(_given(name, other.surnames)) for name in {other.label} | other.full}
-            if mine & theirs:
+            if _dynastic(person) and _dynastic(other) and not _alike(*_own_names(person, other)):
+                continue
+            if person.country not in FAMILY_FIRST and _apart(person, other):
+                continue
+            mine = {_given_sound(name, person) for name in {person.label} | person.full}
+            theirs = {_given_sound(name, other) for name in {other.label} | other.full}
+            if (mine & theirs) - {""}:
                 return other
             if person.country in FAMILY_FIRST:
                 continue
-            firsts = {name.split()[0] for name in mine if name}
-            others = {name.split()[0] for name in theirs if name}
+            firsts = {name.split()[0] for name in mine if name} - PARTICLES
+            others = {name.split()[0] for name in theirs if name} - PARTICLES
             if any(_alike(a, b) for a in firsts for b in others):
                 return other
     return None
@@ -178,6 +213,14 @@ def _same_term(person: Person, starts: dict[tuple[str, str], list[tuple[str, Per
             if (person.qid and other.qid and person.qid != other.qid) or (person.hand and other.hand):
                 continue
             one, two = sound(person.label), sound(other.label)
+            if since == term.since and _share_a_name(person, other):
+                return other
             if SequenceMatcher(None, one, two, autojunk=False).ratio() >= 0.72:
                 return other
     return None
+
+
+def _share_a_name(one: Person, two: Person) -> bool:
+    """Whether any name of more than three letters is the same in both: "Castro de Zelaya" and "Xiomara Castro"."""
+    mine, theirs = ({sound(w) for name in (p.label, *p.surnames) for w in name.split()} for p in (one, two))
+    return any(len(word) > 3 for word in mine & theirs)

@@ -58,6 +58,27 @@ ROWS = [
 ]
 
 
+TABLE_COLUMNS = ("table", "source", "remark")
+TABLES = [
+    ("facts/actor_names.tsv", "actors.tsv", "the sources of the actor, by actor_id"),
+    ("facts/places_abbreviations.tsv", "dragoman", ""),
+    ("facts/places_context.tsv", "dragoman", "words of each language that stand beside places"),
+    ("facts/sources.tsv", "dragoman", ""),
+    ("facts/tables.tsv", "dragoman", ""),
+    *((f"languages/{language}/actors/{name}", "dragoman", remark) for language in ("en", "es") for name, remark in (
+        ("countries.tsv", "names, adjectives and peoples of countries and their regions"),
+        ("metonyms.tsv", "seats that stand for governments"),
+        ("named_after.tsv", "words after which a country's name is a newspaper's, a team's or a thing's"),
+        ("not_actors.txt", "phrases of role nouns that name nobody"),
+        ("roles.tsv", "role nouns with their sectors and offices"),
+        ("shadows.txt", "longer names that hold a country's"),
+        ("words.tsv", "function words, titles, first names and forms of address"),
+    )),
+]  # fmt: skip
+"""Tables whose rows carry no source of their own, with the one of all their rows."""
+
+
 def write_sources(out: Path) -> None:
-    """Write sources.tsv."""
+    """Write sources.tsv and tables.tsv."""
     write(out / "sources.tsv", COLUMNS, ROWS)
+    write(out / "tables.tsv", TABLE_COLUMNS, TABLES)

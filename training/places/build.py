@@ -16,6 +16,8 @@ from pathlib import Path
 from names import NameTable, plain_name, same_skeleton
 from raw import Row, fold, iso3_by_iso2, own, person_names, rows
 
+from dragoman.resolving.places.folding import fold as looked_for
+
 FACTS = Path(__file__).parents[2] / "src" / "dragoman" / "facts"
 ARABIC_ARTICLE = re.compile(r"(?:Al|Ar|As|Ash|Ad|An|At|Az) ")
 NOT_TOWNS = {"Scientific station", "Meteorological Station", "Historic place"}
@@ -46,6 +48,8 @@ DIRECTIONS = frozenset(
     )
 )
 # American states are as well known as the regions written by hand, but these names mean the city first.
+TOWNS_FIRST = frozenset((("es", "Granada"),))
+"""Names of countries that mean a town before."""
 CITIES_FIRST = frozenset(("New York", "Washington"))
 # A word that is also a name of persons needs a locative beside it, unless the town is too large to be thought of last.
 LARGE = 500_000
@@ -70,6 +74,19 @@ class Town:
     feature: str = "town"
     forms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     alternates: tuple[str, ...] = ()
+    source: str = "geonames"
+    from_natural_earth: set[str] = field(default_factory=set)
+    from_hand: set[str] = field(default_factory=set)
+
+    def source_of(self, form: str) -> str:
+        """Who calls the town so; of several the one whose name it is."""
+        if form in self.forms["mul"] and self.source == "geonames":
+            return "geonames"
+        return (
+            "dragoman"
+            if form in self.from_hand
+            else ("natural-earth" if form in self.from_natural_earth else self.source)
+        )
 
 
 def main(folder: Path) -> None:
@@ -81,13 +98,22 @@ def main(folder: Path) -> None:
     kept = {town for _, _, town, _ in names}
     kept_towns = sorted((town for town in towns.values() if town.id in kept), key=lambda town: town.id)
     header = ["place_id", "name", "code", "admin1", "latitude", "longitude", "population", "feature", "spellings"]
+    header.append("source")
     write("places", header, [town_row(town, admin1) for town in kept_towns])
-    write("place_names", ["form", "lang", "place_id", "care"], [[f, lang, str(i), care] for f, lang, i, care in names])
-    named = sorted([code, lang, "name", form] for form, lang, code in countries)
-    write("places_countries", ["code", "lang", "kind", "form"], sorted(named + demonyms(folder)))
+    found: dict[tuple[str, str, int], list[str]] = {}
+    for form, lang, number, care in names:
+        key = looked_for(form), lang, number
+        found.setdefault(key, [key[0], lang, str(number), care, towns[number].source_of(form)])
+    write("place_names", ["form", "lang", "place_id", "care", "source"], [found[key] for key in sorted(found)])
+    own_names = {(row["form"], row["lang"], row["code"]) for row in own("countries")}
+    named = [
+        [code, lang, "name", form, "dragoman" if (form, lang, code) in own_names else "cldr"]
+        for form, lang, code in countries
+    ]
+    write("places_countries", ["code", "lang", "kind", "form", "source"], sorted(named + demonyms(folder)))
     write(
         "places_regions",
-        ["region_id", "codes", "name", "lang", "form", "south", "west", "north", "east", "source"],
+        ["region_id", "codes", "name", "lang", "form", "south", "west", "north", "east", "known", "source"],
         regions(towns, admin1),
     )
 
@@ -97,7 +123,7 @@ def town_row(town: Town, admin1: dict[tuple[str, str], str]) -> list[str]:
     division = admin1.get((town.iso2, town.admin1), town.admin1)
     where = [f"{town.latitude:.3f}", f"{town.longitude:.3f}"]
     size = [str(town.population), town.feature, str(len(town.alternates))]
-    return [str(town.id), own_name(town), town.code, division, *where, *size]
+    return [str(town.id), own_name(town), town.code, division, *where, *size, town.source]
 
 
 def write(name: str, header: list[str], table: list[list[str]]) -> None:
@@ -145,12 +171,14 @@ def _add_natural_earth(towns: dict[int, Town], row: Row, codes: dict[str, str]) 
             float(row["lon"]),
             population,
         )
+        town.source = "natural-earth"
         towns[number] = town
     town.english = row["name_en"]
     town.feature = FEATURES.get(row["feature"], "town")
     for form in (row["name"], row["name_en"], *row["alt"].split("|")):
         town.forms["en" if form != row["name"] else "mul"].add(form)
     town.forms["es"].add(row["name_es"])
+    town.from_natural_earth |= {row["name"], row["name_en"], row["name_es"], *row["alt"].split("|")}
 
 
 def _same(towns: dict[int, Town], number: int, row: Row) -> Town | None:
@@ -175,7 +203,9 @@ def _add_exonyms(towns: dict[int, Town]) -> None:
     for row in own("exonyms"):
         found = by_name.get((row["iso2"], fold(row["name"])), [])
         if found:
-            max(found, key=lambda town: (town.population, -town.id)).forms[row["lang"]].add(row["form"])
+            best = max(found, key=lambda town: (town.population, -town.id))
+            best.forms[row["lang"]].add(row["form"])
+            best.from_hand.add(row["form"])
 
 
 def own_name(town: Town) -> str:
@@ -202,7 +232,7 @@ def country_names(folder: Path) -> set[tuple[str, str, str]]:
     """Names and adjectives of countries in every language that has places (form, language, code)."""
     found = set()
     for row in rows(folder / "cldr_territory_names.tsv"):
-        if row["lang"] in ("en", "es") and row["iso3"]:
+        if row["lang"] in ("en", "es") and row["iso3"] and (row["lang"], row["name"]) not in TOWNS_FIRST:
             found.add((row["name"], row["lang"], row["iso3"]))
     for row in own("countries"):
         found.add((row["form"], row["lang"], row["code"]))
@@ -210,7 +240,7 @@ def country_names(folder: Path) -> set[tuple[str, str, str]]:
 
 
 def demonyms(folder: Path) -> list[list[str]]:
-    """Adjectives of countries: "the Syrian city of Aleppo"."""
+    """Adjectives of countries: "the Syrian city of Aleppo", as rows of places_countries."""
     found = {(row["lang"], row["form"], row["code"]) for row in own("demonyms")}
     written = {(lang, form) for lang, form, _ in found}
     for row in rows(folder / "factbook_country_facts.tsv"):
@@ -222,7 +252,10 @@ def demonyms(folder: Path) -> list[list[str]]:
         owners[lang, form].add(code)
     # A dependency shares its adjective with the country that it belongs to; "Guinean" alone then says too little.
     sure = {key: codes for key, codes in owners.items() if len(codes) == 1}
-    return [[min(codes), lang, "adjective", form] for (lang, form), codes in sure.items()]
+    return [
+        [min(codes), lang, "adjective", form, "dragoman" if (lang, form) in written else "factbook"]
+        for (lang, form), codes in sure.items()
+    ]
 
 
 def choose_names(
@@ -263,7 +296,7 @@ def regions(towns: dict[int, Town], admin1: dict[tuple[str, str], str]) -> list[
         for lang in ("en", "es"):
             for form in row[lang].split("|"):
                 taken.add((row["codes"], fold(form)))
-                table.append([number, row["codes"], row["name"], lang, form, *extent, "own"])
+                table.append([number, row["codes"], row["name"], lang, form, *extent, "1", "dragoman"])
     inside: dict[tuple[str, str], list[Town]] = defaultdict(list)
     for town in towns.values():
         name = admin1.get((town.iso2, town.admin1))
@@ -275,8 +308,8 @@ def regions(towns: dict[int, Town], admin1: dict[tuple[str, str], str]) -> list[
         south, north = (f(town.latitude for town in members) for f in (min, max))
         west, east = (f(town.longitude for town in members) for f in (min, max))
         extent = [f"{value:.1f}" for value in (south, west, north, east)]
-        source = "states" if code == "USA" and name not in CITIES_FIRST else "towns"
-        table.append([f"{code}:{name}", code, name, "mul", name, *extent, source])
+        known = "1" if code == "USA" and name not in CITIES_FIRST else ""
+        table.append([f"{code}:{name}", code, name, "mul", name, *extent, known, "geonames natural-earth"])
     return sorted(table)
 
 

@@ -59,7 +59,7 @@ class ArticleCoder:
         if not bags or not telling(text, self.language):
             return Account((), (), tuple(spans), offtopic=bool(bags))
         named = actors.open_article(text, self.language, article.published)
-        wanted = [i for i, bag in bags.items() if self.filter.may_hold(bag, text, spans, i, named)]
+        wanted = [i for i, bag in bags.items() if self.filter.may_hold(bag, spans, i, named)]
         if not wanted:
             return Account((), (), tuple(spans))
         parsed = sorted({*wanted, *quoting.beside(text, spans, wanted, self.language)})

@@ -110,7 +110,7 @@ class Finder:
         token = self.scene.sentence.tokens[index]
         readings = self.lexicon.readings(token.lemma.lower())
         for entry in readings:
-            if not self._stands(entry, index):
+            if any(asked.isdisjoint(self.scene.words) for asked in entry.asked) or not self._stands(entry, index):
                 continue
             words = self._companions(entry, index)
             if words is None:

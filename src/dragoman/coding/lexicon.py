@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -52,16 +52,20 @@ class Entry:
     head_last: bool = False
     """Whether the last word of a phrase is its head, as in the noun phrases of some languages, or the first."""
 
-    @property
-    def head(self) -> str:
-        """The lemma that the entry is found by."""
-        return self.word.split()[-1 if self.head_last else 0]
+    head: str = field(init=False)
+    """The lemma that the entry is found by."""
+    companions: tuple[str, ...] = field(init=False)
+    """The other lemmas of a phrase."""
+    asked: tuple[frozenset[str], ...] = field(init=False)
+    """Words besides the head, of each set one, without which the entry cannot fit; of a pair of words the last."""
 
-    @property
-    def companions(self) -> tuple[str, ...]:
-        """The other lemmas of a phrase."""
+    def __post_init__(self) -> None:
         words = self.word.split()
-        return tuple(words[:-1] if self.head_last else words[1:])
+        companions = tuple(words[:-1] if self.head_last else words[1:])
+        named = [frozenset(lemma.split()[-1] for lemma in c.lemmas) for c in self.conditions if c.test == "in"]
+        object.__setattr__(self, "head", words[-1 if self.head_last else 0])
+        object.__setattr__(self, "companions", companions)
+        object.__setattr__(self, "asked", (*(frozenset([word]) for word in companions), *named))
 
     @property
     def specificity(self) -> int:

@@ -36,5 +36,6 @@ def where(scene: Scene, draft: Draft, places: ArticlePlaces) -> Where | None:
                 admin1=found.admin1,
                 geonames=found.geonames,
                 reason=found.reason,
+                extent=found.extent,
             )
     return None

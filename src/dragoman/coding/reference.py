@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.phrases import phrase, span
 from dragoman.model import Actor, Span, Token
-from dragoman.resolving.actors import ArticleActors, Mention
+from dragoman.resolving.actors import ArticleActors, Mention, Resolution
 
 if TYPE_CHECKING:
     from dragoman.coding.scene import Scene
@@ -23,6 +23,7 @@ THING = ("country", "organisation", "group", "capital", "metonym", "agency", "bo
 BACK_REFERENCES = (("countries", ("country",)), ("blocs", ("igo", "organisation")))
 """Lists of the grammar with nouns that point back, and the kinds of name that they point back to."""
 TELLING_WHICH = ("amod", "compound", "nmod", "appos", "flat", "acl", "nummod")
+GENDERS = {"f": "Gender=Fem", "m": "Gender=Masc"}
 BACK = 3
 """How many sentences back a name may stand: further off, readers are told again who is meant."""
 NEAR_START = 5
@@ -92,21 +93,23 @@ class Discourse:
 
     def _person(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
         speaking = {a.name or a.text for a in self._speaker(scene, token)}  # who speaks says "I" of himself
+        wanted = next((g for g, feature in GENDERS.items() if token.has(feature)), None)
         inside = [i for i in self._subjects_before(scene, token) if self._is_person(scene, i)]
+        inside = [i for i in inside if _may_be(scene.resolution(i), wanted)]
         inside = [i for i in inside if speaking.isdisjoint(a.name or a.text for a in scene.participants(i))]
         if inside:
             return scene.participants(inside[-1])
         barred = self._own_clause(scene, token) | speaking
         if barred:
-            return self._only_other(barred)
-        if token.relation == "nsubj" and (before := self._subject_of_the_sentence_before(scene)):
+            return self._only_other(barred, wanted)
+        if token.relation == "nsubj" and (before := self._subject_of_the_sentence_before(scene, gender=wanted)):
             return before
         for mentions in self._earlier(scene.sentence.index):
             people = list(
                 {
                     m.resolution.name: _as_actor(self.text, m)
                     for m in mentions
-                    if m.resolution and m.kind in PERSON and m.resolution.name and m.resolution.name not in barred
+                    if m.kind in PERSON and _may_be(m.resolution, wanted) and m.resolution.name not in {None, *barred}
                 }.values()
             )
             if len(people) == 1:
@@ -115,7 +118,9 @@ class Discourse:
                 return ()  # two could be meant
         return ()
 
-    def _subject_of_the_sentence_before(self, scene: Scene, *, plural: bool = False) -> tuple[Actor, ...]:
+    def _subject_of_the_sentence_before(
+        self, scene: Scene, *, plural: bool = False, gender: str | None = None
+    ) -> tuple[Actor, ...]:
         """Whom the sentence before is about, if that is one person (or several, for "they")."""
         before = self.scenes.get(scene.sentence.index - 1)
         if before is None:
@@ -127,15 +132,17 @@ class Discourse:
             return tuple(a for i in subjects for a in before.participants(i)) if many else ()
         if len(subjects) != 1 or not self._is_person(before, subjects[0]):
             return ()
+        if not _may_be(before.resolution(subjects[0]), gender):
+            return ()
         found = before.participants(subjects[0])
         return found if len(found) == 1 else ()
 
-    def _only_other(self, barred: set[str | None]) -> tuple[Actor, ...]:
+    def _only_other(self, barred: set[str | None], wanted: str | None) -> tuple[Actor, ...]:
         """Of two who talk, the other: "Putin invited him" in an article that names Putin and one other person."""
         people = {
             m.resolution.name: _as_actor(self.text, m)
             for m in self.actors.mentions
-            if m.kind in PERSON and m.resolution.name and m.resolution.name not in barred
+            if m.kind in PERSON and _may_be(m.resolution, wanted) and m.resolution.name not in {None, *barred}
         }
         return tuple(people.values()) if len(people) == 1 else ()
 
@@ -244,6 +251,11 @@ class Discourse:
             if len(found) > 2:
                 return ()
         return ()
+
+
+def _may_be(found: Resolution | None, gender: str | None) -> bool:
+    """Whether somebody may be "he" or "she": nobody is excluded whose gender is not known."""
+    return gender is None or found is None or found.gender in (None, gender)
 
 
 def _as_actor(text: str, mention: Mention) -> Actor:

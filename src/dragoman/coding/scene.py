@@ -36,12 +36,15 @@ class Scene:
     calendar: Container[str] = ()
     """Names of months and days, which stand for nobody even where they make no date."""
     arguments: Arguments = field(init=False)
+    words: frozenset[str] = field(init=False)
+    """Lemmas and forms of the sentence, in small letters."""
     places: ArticlePlaces | None = None
     _participants: dict[int, tuple[Actor, ...]] = field(default_factory=dict)
     _resolutions: dict[int, Resolution | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.discourse.scenes[self.sentence.index] = self
+        self.words = frozenset(word.lower() for token in self.sentence for word in (token.lemma, token.text))
         self.arguments = Arguments(self.sentence, self.grammar, self.named, self.speech, self.is_actor)
 
     def named(self, token: Token) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING, TextIO
 
 from dragoman.commands.arguments import Wrong
 from dragoman.commands.terminal import output
+
+if TYPE_CHECKING:
+    from dragoman.resolving.actors import Reading
 
 
 def who(phrase: str, /, *, on: date | None = None, language: str = "en") -> int:
@@ -32,12 +37,23 @@ def who(phrase: str, /, *, on: date | None = None, language: str = "en") -> int:
     if found is None:
         stream.write(f"{phrase}{day}: nobody who is known\n")
     else:
-        sectors = " ".join(found.sectors) or "no sector"
-        stream.write(f"{phrase}{day}: {found.name or 'no name'} · {found.code or 'no code'} · {sectors}\n")
-        stream.write(f"  because: {found.explanation}\n")
-        stream.writelines(f"  or else: {other}\n" for other in found.alternatives)
-    for reading in told.readings:
-        mark = " " if reading.holds else "✗"
-        name = " · ".join(filter(None, (reading.name, reading.code, " ".join(reading.sectors))))
-        stream.write(f"  {mark} “{reading.text}” {reading.kind}: {name}  ({reading.row})\n")
+        office = found.office.replace("_", " ") if found.office else ""
+        facts = (found.name or "no name", found.code or "no code", " ".join(found.sectors) or "no sector", office)
+        stream.write(f"{phrase}{day}: {' · '.join(filter(None, facts))}\n")
+        _list(stream, "because", told.because)
+    _list(stream, "or else", told.others)
+    _list(stream, "words", [_reading(reading) for reading in told.readings])
     return 0 if found is not None else 1
+
+
+def _list(stream: TextIO, title: str, rows: Sequence[str]) -> None:
+    """Rows under a title in the margin."""
+    for number, row in enumerate(rows):
+        stream.write(f"  {title if not number else '':9}{row}\n")
+
+
+def _reading(reading: Reading) -> str:
+    told = (
+        ": " + " · ".join(facts) if (facts := [*filter(None, (reading.name, reading.code, *reading.sectors))]) else ""
+    )
+    return f"{' ' if reading.holds else '✗'} “{reading.text}” {reading.kind}{told} ({reading.row})"

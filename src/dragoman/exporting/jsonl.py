@@ -116,6 +116,7 @@ def _where(where: Where | None) -> Object | None:
         "admin1": where.admin1,
         "geonames": where.geonames,
         "reason": where.reason,
+        "extent": list(where.extent) if where.extent else None,
     }
 
 

@@ -153,7 +153,7 @@ def _own(language: str) -> Parser:
     import spacy
 
     from dragoman.parsing.lemmatising import read_lemmatizer
-    from dragoman.parsing.tokenizing import adjust_tokenizer, read_settings
+    from dragoman.parsing.tokenizing import adjust_tokenizer, read_divider
 
     with numpy_products():
         nlp = spacy.load(weights, exclude=["tokenizer"])
@@ -176,7 +176,7 @@ def _own(language: str) -> Parser:
             words.append(Word(form, lemma(form, upos, feats), upos, feats, i + heads[i], name(dep)))
         return words
 
-    divider = Divider(read_settings(folder))
+    divider = read_divider(folder)
     return Parser(nlp, read, _fingerprint(folder), read_abbreviations(folder).words_too, divider if divider else None)
 
 

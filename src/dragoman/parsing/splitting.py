@@ -44,11 +44,6 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     return spans
 
 
-def starters(language: str) -> frozenset[str]:
-    """Capitalised words that begin sentences and are no names."""
-    return read_abbreviations(LANGUAGES / language).starters
-
-
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())

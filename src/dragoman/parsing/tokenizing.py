@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.parsing.abbreviations import read_abbreviations
+from dragoman.parsing.dividing import Divider
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,6 +28,12 @@ def read_settings(folder: Path) -> dict[str, Any]:
     """What ``tokens.toml`` of a language says, nothing if it has none."""
     path = folder / "tokens.toml"
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+@cache
+def read_divider(folder: Path) -> Divider:
+    """What divides the words of a language that are several; false if it has none."""
+    return Divider(read_settings(folder))
 
 
 def adjust_tokenizer(nlp: Language, folder: Path) -> None:

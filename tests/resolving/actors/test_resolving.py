@@ -161,7 +161,9 @@ def test_the_answer_says_which_row_it_comes_from() -> None:
     assert answer.resolution.name == "Dmitry Medvedev"
     assert "metonyms.tsv: Kremlin" in answer.resolution.explanation
     assert "actor_roles.tsv: Q23530" in answer.resolution.explanation
-    assert {"roles.tsv: chief", "metonyms.tsv: Kremlin"} <= {r.row for r in answer.readings}
+    rows = {"languages/en/actors/roles.tsv: chief", "languages/en/actors/metonyms.tsv: Kremlin"}
+    assert rows <= {r.row for r in answer.readings}
+    assert any("before: facts/actor_roles.tsv: Q7747 (Vladimir Putin)" in other for other in answer.others)
 
 
 def test_spanish_adjectives_follow_their_noun() -> None:

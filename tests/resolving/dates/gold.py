@@ -53,7 +53,12 @@ class Row:
 
 
 def read(language: str) -> list[Row]:
-    with (Path(__file__).parent / f"gold_{language}.tsv").open(encoding="utf-8", newline="") as file:
+    return rows_of(Path(__file__).parent / f"gold_{language}.tsv", language)
+
+
+def rows_of(path: Path, language: str) -> list[Row]:
+    """The rows of a table of dates."""
+    with path.open(encoding="utf-8", newline="") as file:
         return [_row(language, row) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
 
 

@@ -32,7 +32,7 @@ def test_codes_and_coordinates() -> None:
 def test_regions_have_an_extent() -> None:
     for row in table("places_regions"):
         assert float(row["south"]) <= float(row["north"]), row
-        assert row["source"] in ("own", "states", "towns")
+        assert row["known"] in ("", "1")
 
 
 @pytest.mark.parametrize("name", ["places", "place_names", "places_regions", "places_countries"])

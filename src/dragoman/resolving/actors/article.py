@@ -33,15 +33,12 @@ class ArticleActors:
         self._reader = PhraseReader(self)
         self._set(find(text, tables, published))
         self._people = Introductions(text, tables, published, self._reader)
-        self._people.from_tables(list(self._all))
-        self._set([*self._all, *self._people.surnames(list(self._all), self._counts)])
-        for m in self._all:
-            if m.kind == "person":
-                self._people.known.setdefault(fold(m.text), (m.span[0], m.resolution))
-        titled = self._people.from_titles(list(self._all))
+        self._set(self._people.from_tables(list(self._all)))
+        titled = self._people.from_titles(list(self._all), self._counts)
         if titled:
             self._set(_outer([*self._all, *titled]))
-            self._set([*self._all, *self._people.surnames(list(self._all), self._counts)])
+        self._set(self._people.called([*self._all]))
+        self._set([*self._all, *self._people.surnames(list(self._all), self._counts)])
 
     def _set(self, mentions: list[Mention]) -> None:
         self._all = tuple(sorted(mentions, key=lambda m: m.span))
@@ -65,12 +62,11 @@ class ArticleActors:
 
     def introduced(self, name: str) -> Resolution | None:
         """Who a surname has been explained to mean."""
-        entry = self._people.known.get(fold(name)) if hasattr(self, "_people") else None
-        return entry[1] if entry else None
+        return self._people.known.first(fold(name)) if hasattr(self, "_people") else None
 
-    def infer(self, sentence: Span, span: Span) -> str | None:
-        """The country of somebody described, from the sentence, else from the article."""
-        return infer(self.within(*sentence), self._counts, span)
+    def infer(self, sentence: Span, span: Span, *, agreed: bool = False) -> str | None:
+        """The country of somebody described, from the sentence, else from the article; ``agreed``: from both."""
+        return infer(self.within(*sentence), self._counts, span, agreed=agreed)
 
     def resolve(self, span: Span, head: Span, sentence: Span, *, loose: bool = False) -> Resolution | None:
         """Who the noun phrase of a span, with its head word, means; None if it is nobody who can act.

@@ -14,6 +14,7 @@ from dragoman.resolving.actors.tables import ActorTables
 PLACES = frozenset({"country", "region", "city", "capital"})
 COUNTED = {"country": 1.0, "demonym": 1.0, "people": 1.0, "capital": 0.7, "city": 0.5, "region": 0.6, "metonym": 0.7}
 NEXT = re.compile(r" ([^\W\d_][\w’'&-]*)")
+IN_COUNTRY = re.compile(r", ([^\W\d_]+)")
 PREVIOUS = re.compile(r"([^\W\d_][\w’'.-]*) $")
 AFTER_HYPHEN = re.compile(r"-([^\W\d_]+)")
 BEFORE_HYPHEN = re.compile(r"([^\W\d_]+)-$")
@@ -78,19 +79,25 @@ def _evidence(finds: list[Find]) -> tuple[dict[str, float], dict[str, float]]:
     places: dict[str, float] = {}
     for f in finds:
         best = f.readings[0].resolution
-        rivals = {c.resolution.code for c in f.readings if c.prior - f.readings[0].prior < 0.5}
-        if best.code and len(rivals) == 1 and f.readings[0].subtype not in ("partyfacts", "ucdp"):
+        if best.code and _tells(f):
             if best.kind in ("region", "city"):
                 places[best.code] = places.get(best.code, 0.0) + 1
             counts[best.code] = counts.get(best.code, 0.0) + COUNTED.get(best.kind, 0.8)
     return counts, places
 
 
+def _tells(f: Find) -> bool:
+    """Whether the form means one country, so that it tells what the article is about."""
+    first = f.readings[0]
+    rivals = {c.resolution.code for c in f.readings if c.prior - first.prior < 0.5}
+    return len(rivals) == 1 and first.subtype not in ("partyfacts", "ucdp")
+
+
 def _without(f: Find, counts: dict[str, float]) -> dict[str, float]:
     """The evidence without what this very form brought in."""
     best = f.readings[0].resolution
     own = counts.copy()
-    if best.code and best.code in own:
+    if best.code and best.code in own and _tells(f):
         own[best.code] -= COUNTED.get(best.kind, 0.8)
         if own[best.code] <= 0:
             del own[best.code]
@@ -143,6 +150,9 @@ def _merely_a_word(text: str, f: Find, tables: ActorTables, before: str) -> bool
     word = text[f.start : f.end]
     key = fold(word)
     if " " in word or f.readings[0].prior < 6.85:
+        return False
+    following = IN_COUNTRY.match(text[f.end : f.end + 40])
+    if following and fold(following[1]) in tables.entries:
         return False
     personal = key in tables.given or key in tables.surnames or word in tables.words.get("common", ()) or len(word) <= 4
     return personal and before not in tables.words["in"] and before not in tables.words["of"]

@@ -9,48 +9,22 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.resolving.actors.folding import fold
+from dragoman.resolving.actors.namesakes import PARTICLES, Namesakes
 from dragoman.resolving.actors.phrases import PhraseReader
 from dragoman.resolving.actors.resolution import Mention, Resolution, Span
 from dragoman.resolving.actors.standing import active, standing
 from dragoman.resolving.actors.tables import ActorTables
+from dragoman.resolving.actors.titles import TITLED, Title, gender_of, in_office, title_before
 from dragoman.resolving.actors.words import roles_in, words_of
 
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-ž]\.(?=[ A-Z])|[A-ZÀ-ÖØ-ÞĀ-ž][\w’'-]+|(?:al|el|ad|as|ash|an)-[A-Z][\w’'-]+)"
 _PARTICLE = r"(?:(?:bin|ibn|de|del|der|den|da|dos|do|van|von|la|le|ten|ter|al|el|ould|ag|abu|y) ){0,2}"
 RUN = re.compile(rf"{_WORD}(?: {_PARTICLE}{_WORD})+")
-TITLED = frozenset({"GOV", "LEG", "JUD", "MIL", "REL", "COP"})
-"""Whose title may stand before a surname alone: "Judge Marrero", but not "player Day"."""
+PLACES = ("country", "region", "city", "capital")
 NAME = re.compile(r"[^\W\d_][\w’'-]*")
+NEXT = re.compile(r" ([A-Z][\w’'-]*)")
+PREVIOUS = re.compile(r"([^\W\d_][\w’'.-]*) $")
 SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+|\n+")
-FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM", "SGP", "MMR"})
-PARTICLES = frozenset(
-    [
-        "bin",
-        "ibn",
-        "de",
-        "del",
-        "der",
-        "den",
-        "da",
-        "dos",
-        "do",
-        "van",
-        "von",
-        "la",
-        "le",
-        "ten",
-        "ter",
-        "al",
-        "el",
-        "ould",
-        "ag",
-        "abu",
-        "ben",
-        "di",
-        "du",
-        "st",
-    ]
-)
 
 
 class Introductions:
@@ -61,33 +35,60 @@ class Introductions:
         self.tables = tables
         self.day = day
         self.reader = reader
-        self.known: dict[str, tuple[int, Resolution]] = {}
-        """Folded surname → where it was introduced, and who it is."""
+        self.known = Namesakes(tables)
         self._bearers: dict[str, tuple[bool, int, Resolution]] = {}
 
     # -- full names ----------------------------------------------------------------------------------------------
 
-    def from_tables(self, mentions: list[Mention]) -> None:
-        """People whom the tables know by the full name."""
+    def from_tables(self, mentions: list[Mention]) -> list[Mention]:
+        """The mentions, with the people whom the tables know by the full name as the text has them."""
+        mentions = [m for m in mentions if m.kind != "person" or not self._thing(m.span[1])]
+        told: dict[str | None, Resolution] = {}
         for m in mentions:
+            if m.kind == "person" and m.resolution.name not in told:
+                found = self._in_office(m)
+                if found is not m.resolution:
+                    told[m.resolution.name] = found
+        changed = [
+            replace(m, resolution=replace(told[m.resolution.name], matched=m.span))
+            if m.kind == "person" and m.resolution.name in told
+            else m
+            for m in mentions
+        ]
+        for m in changed:
             if m.kind == "person":
-                self._enter(m.text, m.span[0], m.resolution)
+                self.known.enter(m.text, m.span[0], m.resolution)
+        return changed
 
-    def from_titles(self, mentions: list[Mention]) -> list[Mention]:
+    def _thing(self, end: int) -> bool:
+        """Whether a name goes on as a thing's that bears it: "Hamid Karzai International Airport"."""
+        after = NEXT.match(self.text[end : end + 25])
+        return after is not None and after[1] in self.tables.words.get("named", ())
+
+    def _in_office(self, m: Mention) -> Resolution:
+        """A person as the title beside the name has him, where the tables' knowledge has ended or not begun."""
+        if m.resolution.sector not in (None, "ELI"):
+            return m.resolution
+        title = title_before(self.text, m.span[0], self.tables)
+        if title is not None and title.role is not None and not title.former:
+            return in_office(m.resolution, title.role, self.tables, self.day)
+        return m.resolution
+
+    def from_titles(self, mentions: list[Mention], countries: Mapping[str, float]) -> list[Mention]:
         """People whom no table knows, introduced with a title: "Ruritanian envoy Rudolf Rassendyll"."""
         found = []
         starts = [m.span[0] for m in mentions]
         for run in RUN.finditer(self.text):
             near = bisect_left(starts, run.end())
             inside = [m for m in mentions[max(0, near - 8) : near] if m.span[1] > run.start()]
-            made = self._titled(run.start(), run.end(), inside)
+            made = self._titled(run.start(), run.end(), inside, countries)
             if made is not None and not any(m.kind == "person" and m.span[0] < made.span[1] and made.span[0] < m.span[1]
                                             for m in inside):  # fmt: skip
                 found.append(made)
-                self._enter(made.text, made.span[0], made.resolution)
+                self.known.enter(made.text, made.span[0], made.resolution)
         return found
 
-    def _titled(self, start: int, end: int, inside: list[Mention]) -> Mention | None:
+    def _titled(self, start: int, end: int, inside: list[Mention], countries: Mapping[str, float]) -> Mention | None:
         name_start = max([start, *(m.span[1] for m in inside if m.kind != "person" and m.span[1] < end)])
         window = max(0, start - 60, self.text.rfind("\n", 0, start) + 1)
         stop = max(self.text.rfind(c, window, start) for c in ',;:()"“”')
@@ -100,6 +101,13 @@ class Introductions:
             name = self._trim(title.end, end)
             gap = self.text[title.end : name[0]] if name else ""
             alone = name is not None and " " not in self.text[slice(*name)]
+            if name and alone:
+                text = self.text[slice(*name)]
+                public = self._public(
+                    fold(text), text, name[0], countries, title_before(self.text, name[0], self.tables)
+                )
+                if public is not None:
+                    return Mention(name, "person", replace(public, matched=name), text)
             fitting = not alone or bool(set(title.role.sectors) & TITLED and title.role.phrase[-1] != "s")
             if name and fitting and not between.strip(".") and not gap.strip() and not self._covered(name, inside):
                 return self._person(name, (left, end))
@@ -130,9 +138,7 @@ class Introductions:
             return None
         if found.kind == "office":
             return None
-        made = replace(
-            found, kind="person", name=text, matched=name, explanation=f"introduced in the text; {found.explanation}"
-        )
+        made = self._introduced(found, text, name)
         return Mention(name, "person", made, text)
 
     def _apposed(self, start: int, end: int) -> Mention | None:
@@ -155,10 +161,16 @@ class Introductions:
         if found is None or found.kind != "role" or (found.code is None and not found.sectors):
             return None
         text = self.text[start:end]
-        made = replace(
-            found, kind="person", name=text, matched=name, explanation=f"introduced in the text; {found.explanation}"
-        )
+        made = self._introduced(found, text, name)
         return Mention(name, "person", made, text)
+
+    def _introduced(self, found: Resolution, name: str, span: Span) -> Resolution:
+        """A person of whom only the text tells."""
+        row = f"introduced in the text; {found.explanation}"
+        if found.inferred and found.code != self.reader.article.infer(self._sentence(span[0]), span, agreed=True):
+            found = replace(found, code=None, inferred=False)
+        gender = gender_of(name, self.tables)
+        return replace(found, kind="person", name=name, matched=span, gender=gender, actor=None, explanation=row)
 
     def _namelike(self, text: str) -> bool:
         words = text.split()
@@ -172,19 +184,28 @@ class Introductions:
 
     # -- surnames ------------------------------------------------------------------------------------------------
 
+    def called(self, mentions: list[Mention]) -> list[Mention]:
+        """The mentions without places that are surnames here: "Jim Jordan lost, and Jordan left the race"."""
+        others = {(m.resolution.code, fold(m.text)) for m in mentions if m.kind != "person"}
+        return [
+            m for m in mentions
+            if m.kind not in PLACES or fold(m.text) not in self.known
+            or any(code == m.resolution.code and form != fold(m.text) for code, form in others)
+            or not self.known.spoken_of(fold(m.text), m.span[0])
+        ]  # fmt: skip
+
     def surnames(self, mentions: list[Mention], countries: Mapping[str, float]) -> list[Mention]:
         """Later mentions by the surname, and those whom everybody calls so."""
         found: list[Mention] = []
         spans = [m.span for m in mentions]
         starts = [s for s, _ in spans]
         position = 0
-        beginnings = {name.partition(" ")[0] for name in self.known}
         for match in NAME.finditer(self.text):
             start, word = match.start(), match[0]
             if start < position or (word[0].islower() and word not in PARTICLES and word[:3] not in ("al-", "el-")):
                 continue  # no name begins like that: most words of a text are settled here
             first = fold(self.text[start : self._bare(match.end())])
-            if first not in self.tables.surname_beginnings and first not in beginnings:
+            if first not in self.tables.surname_beginnings and first not in self.known.beginnings:
                 continue
             near = bisect_left(starts, start + 1)
             if near and spans[near - 1][1] > start:
@@ -202,12 +223,28 @@ class Introductions:
             key = fold(text)
             if not self._capital(text):
                 continue
-            entry = self.known.get(key)
-            found = entry[1] if entry is not None else self._public(key, text, start, countries)
-            if found is None or self._others(start, end, found):
+            title = title_before(self.text, start, self.tables)
+            if key in self.known:
+                sector = title.role.sectors[0] if title and title.role and title.role.sectors else None
+                found = self.known.meant(key, start, sector, title.gender if title else None)
+            else:
+                found = self._public(key, text, start, countries, title)
+            if found is None:
+                continue
+            if self._others(start, end, found):
+                self._namesake(start, end, key)
                 continue
             return Mention((start, end), "person", replace(found, matched=(start, end)), text)
         return None
+
+    def _namesake(self, start: int, end: int, key: str) -> None:
+        """Remember that the article names another person of a known surname: "Sadiq Khan" beside Imran Khan."""
+        before = PREVIOUS.search(self.text[max(0, start - 25) : start])
+        if key in self.known and before and fold(before[1]) in self.tables.given and before[1][0].isupper():
+            name = f"{before[1]} {self.text[start:end]}"
+            gender = gender_of(name, self.tables)
+            found = Resolution(None, None, (), name, "person", "named in the text", gender=gender)
+            self.known.enter(name, start, found)
 
     def _ends(self, start: int, limit: int) -> Iterator[int]:
         """Ends of the names of one to three words that begin here, the longest first."""
@@ -238,12 +275,13 @@ class Introductions:
             return False
         return words[-1][:1].isupper() or "-" in words[-1]
 
-    def _public(self, key: str, text: str, start: int, countries: Mapping[str, float]) -> Resolution | None:
+    def _public(
+        self, key: str, text: str, start: int, countries: Mapping[str, float], title: Title | None
+    ) -> Resolution | None:
         """A surname that the article has not explained: with a title, or of whoever leads a country it speaks of."""
         bearers = self.tables.surnames.get(key)
         if not bearers:
             return None
-        title = self._title(start)
         found: dict[str, tuple[int, Resolution]] = {}
         for bearer in bearers:
             bare, actor = bearer.startswith("!"), bearer.removeprefix("!")
@@ -251,7 +289,7 @@ class Introductions:
             spoken_of = countries.get(who.code or "", 0.0) > 0
             common = text in self.tables.words.get("common", ()) and self._begins(start)
             if title is not None:
-                if (present or bare) and (spoken_of or rank <= 2 or bare) and self._suits(title, actor):
+                if (present or bare) and (spoken_of or rank <= 2 or bare) and self._suits(title.office, actor):
                     found[actor] = (rank - (2 if spoken_of else 0) - (1 if bare else 0) + (0 if present else 5), who)
             elif (bare and not common and (present or self.day is None or spoken_of)) or (
                 present and rank <= 2 and spoken_of and not common and text not in self.tables.words.get("common", ())
@@ -279,24 +317,6 @@ class Introductions:
             self._bearers[actor] = (present, rank, standing(self.tables, actor, self.day))
         return self._bearers[actor]
 
-    def _title(self, start: int) -> str | None:
-        """The title just before a name: an office (empty where it is none that we follow), or None without one."""
-        left = max(0, start - 45)
-        before = self.text[left:start]
-        if not before.endswith(" "):
-            return None
-        words = words_of(self.text, (left, start))
-        if not words or self.text[words[-1].end : start].strip(" .") or words[-1].possessive:
-            return None
-        if words[-1].text in self.tables.words.get("title", ()) or words[-1].text + "." in self.tables.words.get(
-            "title", ()
-        ):
-            return ""
-        roles = roles_in(words, self.tables)
-        if roles and roles[-1].last == len(words) - 1 and roles[-1].role.position in ("any", "open"):
-            return roles[-1].role.office_in(None)
-        return None
-
     def _suits(self, office: str, actor: str) -> bool:
         if not office or office == "leader":
             return True
@@ -304,8 +324,8 @@ class Introductions:
 
     def _others(self, start: int, end: int, found: Resolution) -> bool:
         """Another person of that surname: "Lara Trump"; or a thing named after him: "Trump Tower"."""
-        before = re.search(r"([^\W\d_][\w’'.-]*) $", self.text[max(0, start - 25) : start])
-        if before and before[1][:1].isupper():
+        before = PREVIOUS.search(self.text[max(0, start - 25) : start])
+        if before and before[1][:1].isupper() and not before[1].endswith(("'s", "’s", "s'", "s’")):
             word = before[1]
             key = fold(word).rstrip(".")
             titled = key in self.tables.roles or word in self.tables.words.get("title", ())
@@ -314,38 +334,15 @@ class Introductions:
             if given and not titled and not own:
                 return True
             if not titled and not own and not self._begins(start - len(before[0])) and key not in self.tables.entries:
-                return word[-1] != "." and not self._title(start) is not None
+                return word[-1] != "." and title_before(self.text, start, self.tables) is None
         after = re.match(r" ([A-Z][\w’'-]*)", self.text[end : end + 25])
-        if after and self.known.get(fold(self.text[start:end])) is None and fold(after[1]) not in self.tables.roles:
+        if after and fold(self.text[start:end]) not in self.known and fold(after[1]) not in self.tables.roles:
             return True  # "James Bell": what looked like a surname is a first name
         if after and not self.text[start:end].endswith(("'s", "’s")):
             return after[1] in self.tables.words.get("named", ()) or self.tables.named_after.get(after[1]) == "-"
         return False
 
     # -- helpers -------------------------------------------------------------------------------------------------
-
-    def _enter(self, name: str, start: int, found: Resolution) -> None:
-        words = [
-            w for w in name.replace("’", "'").split() if fold(w).rstrip(".") not in ("jr", "sr", "ii", "iii", "iv")
-        ]
-        if not words:
-            return
-        keys = {" ".join(words)}
-        last = len(words) - 1
-        keys.add(words[last])
-        while last > 0 and words[last - 1].casefold() in PARTICLES:
-            last -= 1
-        keys.add(" ".join(words[last:]))
-        if len(words) > 2:
-            keys.add(" ".join(words[-2:]))
-        plain = re.sub(r"^(?:al|el|an|as)-", "", words[-1], flags=re.IGNORECASE)
-        keys.add(plain[:1].upper() + plain[1:])
-        if found.code in FAMILY_FIRST and len(words) > 1:
-            keys.add(words[0])
-        for key in keys:
-            folded = fold(key)
-            if len(folded) > 1 and (len(words) == 1 or folded not in self.tables.roles):
-                self.known.setdefault(folded, (start, found))
 
     def _begins(self, position: int) -> bool:
         """Whether a sentence begins here."""

@@ -48,7 +48,8 @@ def choose(found: Sequence[Candidate], text: str, counts: Mapping[str, float], p
 
     ranked = sorted(usable, key=lambda c: (cost(c), c.resolution.explanation))
     best = ranked[0]
-    others = tuple(dict.fromkeys(c.resolution.explanation for c in ranked[1:6]))
+    rows = dict.fromkeys(c.resolution.explanation for c in ranked[1:6])
+    others = tuple(row for row in rows if row != best.resolution.explanation)
     if len(ranked) > 1 and ranked[1].resolution.code != best.resolution.code and _even(best, ranked[1], cost):
         unsure = replace(best.resolution, code=None, name=text, wikidata=None, alternatives=others)
         return replace(best, resolution=unsure)

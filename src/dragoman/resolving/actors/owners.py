@@ -49,7 +49,9 @@ class OwnerFinder:
         before = [
             m
             for m in p.inside
-            if m.span[1] <= found.start + 1 and m.span[0] >= p.span[0] - 1 and not self._apart(m.span[1], found.start)
+            if (m.span[1] <= found.start + 1 or m.span[0] < found.start < m.span[1])
+            and m.span[0] >= p.span[0] - 1
+            and not self._apart(m.span[1], found.start)
         ]
         strong = [m for m in before if m.qualifying != "weak" and (m.kind != "person")]
         if strong and self._abroad(found):

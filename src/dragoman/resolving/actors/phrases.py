@@ -13,6 +13,8 @@ from dragoman.resolving.actors.words import RoleFound, Word, guess_head, roles_i
 
 ELSEWHERE = frozenset({"REF"})
 """Their country is seldom the one they are spoken of in: nothing is inferred."""
+ANYWHERE = frozenset({"UAF", "CRM", "CVL", "SOC", "REL"})
+"""Who are of no state: their country is believed where the sentence and the article agree."""
 HEADS = frozenset({"president", "prime_minister"})
 """Offices whose holders since 1990 are all in the tables."""
 
@@ -117,9 +119,9 @@ class PhraseReader(OwnerFinder):
             return self._said_before(found, p, row)
         if self._posted(found, p):
             return self._sent(found, p, row)
-        if role.sectors[0] in ELSEWHERE or self._is("several", role.phrase) or self._vague(p, found.start):
+        if role.sectors[0] in ELSEWHERE or self._is("several", role.phrase) or self._vague(p, found):
             return self._made(None, role.sectors, p, found, row)
-        code = self.article.infer(p.sentence, p.span)
+        code = self.article.infer(p.sentence, p.span, agreed=role.sectors[0] in ANYWHERE)
         known = self._office(code, found, p) if code else None
         if known is not None:
             return replace(known, inferred=True, explanation=f"{row}; {known.explanation}")
@@ -208,6 +210,8 @@ class PhraseReader(OwnerFinder):
             return self._owned(inner, found, p, row)
         if inner.kind in ("person", "office"):
             return self._owned(replace(inner, kind="person"), found, p, row)
+        if found.role.sectors[:1] == ("ELI",):
+            inner = replace(inner, sector="ELI", sectors=("ELI",), office=None)
         return replace(inner, kind="role", explanation=f"{row}; {inner.explanation}")
 
     def _office(self, code: str, found: RoleFound, p: Phrase) -> Resolution | None:
@@ -230,11 +234,15 @@ class PhraseReader(OwnerFinder):
 
     # -- nobody named --------------------------------------------------------------------------------------------
 
-    def _vague(self, p: Phrase, before: int) -> bool:
+    def _vague(self, p: Phrase, found: RoleFound) -> bool:
         """Whether something in the phrase speaks against the country at hand: "Western", "Jordanian-appointed"."""
+        before = found.start
         if any(w.end <= before and "-" in w.text and self._compound(w) for w in p.words):
             return True
         vague = self.tables.words.get("vague", frozenset())
+        opening = fold(found.role.phrase).partition(" ")[0]
+        if opening in vague and not found.role.office and found.role.sectors[:1] not in (("GOV",), ("LEG",)):
+            return True
         return any(w.start < before and w.folded in vague for w in p.words) or any(
             w.start > before and w.folded in vague for w in p.words[-1:]
         )
@@ -307,7 +315,7 @@ class PhraseReader(OwnerFinder):
             made = self._by_role(title, p, 1)
             if made is not None:
                 if made.kind == "role":
-                    if made.inferred and made.office in HEADS and not self._held(made, head):
+                    if made.inferred and not self._agreed(made, head, p):
                         made = replace(made, code=None, inferred=False)
                     words = [w for w in p.words if title.end <= w.start and w.end <= p.head[1]]
                     name = self.text[words[0].start : words[-1].end] if words else head
@@ -329,6 +337,12 @@ class PhraseReader(OwnerFinder):
         word = before[-1]
         titled = word.folded in self.tables.roles or word.text in self.tables.words.get("title", ())
         return not titled and word.folded not in fold(known.name).split()
+
+    def _agreed(self, made: Resolution, surname: str, p: Phrase) -> bool:
+        """Whether sentence and article agree on somebody's country, and nobody else is known to hold the office."""
+        if made.code != self.article.infer(p.sentence, p.span, agreed=True):
+            return False
+        return made.office not in HEADS or self._held(made, surname)
 
     def _held(self, made: Resolution, surname: str) -> bool:
         """Whether anybody of a surname held the office in the country that was inferred: else it is another's."""

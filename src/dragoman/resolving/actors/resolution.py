@@ -28,6 +28,10 @@ class Resolution:
     """The country comes from the sentence or the article and not from the words themselves."""
     matched: Span | None = None
     office: str | None = None
+    gender: str | None = None
+    """``f`` or ``m`` of a person, where the tables, the first name or the title tell."""
+    actor: str | None = None
+    """The id in actors.tsv."""
     alternatives: tuple[str, ...] = ()
     """What else the words might have been, each with its row."""
 

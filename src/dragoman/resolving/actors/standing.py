@@ -11,16 +11,17 @@ from dragoman.resolving.actors.terms import Term, on_day
 
 FORMER_SECTORS = frozenset({"GOV", "LEG"})
 """Who leaves these is of the former elite (ELI); a retired general, judge or rebel keeps his sector."""
-LED_BY = ("supreme_leader", "president", "leader", "monarch", "prime_minister", "chief_executive", "party_leader")
+PARAMOUNT = ("supreme_leader", "leader")
+"""Who holds these leads the country, whatever its president or premier does."""
 
 
 def standing(tables: ActorTables, actor: str, day: date | None) -> Resolution:
     """An actor by the highest office of the day; by his last one, as former, if there is none."""
     text = day.isoformat() if day else None
     terms, when = on_day(tables.terms(actor), text)
-    kind, name, qid = tables.kind(actor), tables.label(actor), tables.wikidata(actor)
+    kind, name, qid, gender = tables.kind(actor), tables.label(actor), tables.wikidata(actor), tables.gender(actor)
     if not terms:
-        return Resolution(None, None, (), name, kind, f"actors.tsv: {actor}", qid)
+        return Resolution(None, None, (), name, kind, f"actors.tsv: {actor}", qid, gender=gender, actor=actor)
     best = terms[0]
     sectors = best.sectors
     note = ""
@@ -35,68 +36,54 @@ def standing(tables: ActorTables, actor: str, day: date | None) -> Resolution:
     elif when == "before" and best.office == "" and best.until:
         note = "formerly "
     code = best.country or None
-    if kind == "person" and code in {"SUN", "YUG", "CSK"} and len({t.country for t in terms}) > 1 and text is None:
-        code = best.country
     primary, every = with_sectors(sectors)
     row = f"actor_roles.tsv: {actor} ({name}), {note}{best}"
-    return Resolution(
-        code, primary, every, name, kind, row, qid, office=best.office if when == "now" and best.office else None
-    )
+    if kind == "person" and when == "now" and text and best.unseen(text):
+        row += f"; warning: nothing says whether that still held on {text}"
+    office = best.office if when == "now" and best.office else None
+    return Resolution(code, primary, every, name, kind, row, qid, office=office, gender=gender, actor=actor)
 
 
 def active(tables: ActorTables, actor: str, day: date | None) -> tuple[bool, int]:
     """Whether an actor holds anything on a day, and the rank of the highest."""
-    terms, when = on_day(tables.terms(actor), day.isoformat() if day else None)
-    return (when == "now" and bool(terms)), (min((t.rank for t in terms), default=9))
+    text = day.isoformat() if day else None
+    terms, when = on_day(tables.terms(actor), text)
+    sure = when == "now" and any(text is None or not t.stale(text) for t in terms)
+    return sure, min((t.rank for t in terms), default=9)
 
 
 def holder(tables: ActorTables, country: str, office: str, day: date | None) -> Resolution | None:
-    """Who held an office of a country on a day, if one person did."""
+    """Who held an office of a country on a day, if one person did; ``leader`` is whoever leads the country."""
     if day is None:
         return None
     if office == "leader":
-        return _leader(tables, country, day)
+        known = tables.countries.get(country)
+        ranked = (*PARAMOUNT, known[2]) if known and known[2] else PARAMOUNT
+        return next((found for each in ranked if (found := _holder(tables, country, each, day))), None)
+    return _holder(tables, country, office, day)
+
+
+def _holder(tables: ActorTables, country: str, office: str, day: date) -> Resolution | None:
     held = _holding(tables, country, office, day)
     if len({t.actor for t in held}) != 1:
         return None
     found = standing(tables, held[0].actor, day)
     primary, every = with_sectors(held[0].sectors)
-    return replace(
-        found,
-        kind="office",
-        code=country,
-        sector=primary,
-        sectors=every,
-        office=office,
-        explanation=f"actor_roles.tsv: {held[0].actor} ({found.name}), {held[0]}",
-    )
+    row = f"actor_roles.tsv: {held[0].actor} ({found.name}), {held[0]}"
+    return replace(found, kind="office", code=country, sector=primary, sectors=every, office=office, explanation=row)
 
 
-def _leader(tables: ActorTables, country: str, day: date) -> Resolution | None:
-    known = tables.countries.get(country)
-    wanted = known[2] if known else ""
-    if not wanted:
-        return None
-    return next(
-        (
-            found
-            for office in (wanted, *(o for o in LED_BY if o in ("leader", "supreme_leader")))
-            if (
-                found := holder(tables, country, office, day)
-                if office != "leader"
-                else _only(tables, country, office, day)
-            )
-        ),
-        None,
-    )
-
-
-def _only(tables: ActorTables, country: str, office: str, day: date) -> Resolution | None:
-    held = _holding(tables, country, office, day)
-    if len({t.actor for t in held}) != 1:
-        return None
-    found = standing(tables, held[0].actor, day)
-    return replace(found, kind="office", code=country, office=office)
+def neighbours(tables: ActorTables, country: str, office: str, day: date) -> list[str]:
+    """Who held an office before and after a day, and who else on it, as the table's rows."""
+    rows = sorted((Term.read(line) for line in tables.holders.get((country, office), ())), key=lambda t: t.since)
+    text = day.isoformat()
+    before = [t for t in rows if t.until and t.until <= text]
+    after = [t for t in rows if t.since > text]
+    others = [t for t in rows if t.on(text)]
+    told = [("on the same day", t) for t in others]
+    told += [("before", max(before, key=lambda t: t.until))] if before else []
+    told += [("after", after[0])] if after else []
+    return [f"{when}: actor_roles.tsv: {t.actor} ({tables.label(t.actor)}), {t}" for when, t in told]
 
 
 def _holding(tables: ActorTables, country: str, office: str, day: date) -> list[Term]:
@@ -106,7 +93,7 @@ def _holding(tables: ActorTables, country: str, office: str, day: date) -> list[
     exact = [t for t in held if t.since] or held
     if len({t.actor for t in exact}) > 1:
         sure = [t for t in exact if t.precision == "day"]
-        trusted = [t for t in exact if t.source == "dragoman"] or sure or exact
+        trusted = [t for t in exact if "dragoman" in t.source.split()] or sure or exact
         exact = trusted if len({t.actor for t in trusted}) == 1 else _latest(trusted)
     return exact
 

@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from dragoman.resolving.actors.folding import fold
 from dragoman.resolving.actors.resolution import Kind
 from dragoman.resolving.actors.terms import Term
+from dragoman.resolving.loading import keeping
 
 Row = tuple[str, str]
 """A table and one of its rows as text: read only when its form is met."""
@@ -99,6 +100,8 @@ class ActorTables:
     """First names, folded."""
     not_actors: tuple[str, ...]
     """Phrases whose words are roles and which name nobody, folded."""
+    genders: Mapping[str, str]
+    """First name → ``f`` or ``m``."""
     countries: Mapping[str, tuple[str, str, str, str, str]]
     """Code → name, Wikidata id, leading office, from, until."""
     _terms: dict[str, tuple[Term, ...]] = field(default_factory=dict)
@@ -133,6 +136,10 @@ class ActorTables:
 
     def wikidata(self, actor: str) -> str | None:
         """Wikidata's id of an actor."""
+        return self.actors[actor].split("\t")[4] or None
+
+    def gender(self, actor: str) -> str | None:
+        """``f`` or ``m`` of a person."""
         return self.actors[actor].split("\t")[3] or None
 
 
@@ -143,6 +150,7 @@ def lines(file: Traversable) -> Iterator[str]:
 
 
 @cache
+@keeping()
 def load(language: str) -> ActorTables:
     """The tables of a language."""
     facts = files("dragoman") / "facts"
@@ -182,6 +190,7 @@ def load(language: str) -> ActorTables:
         longest_role=max((phrase.count(" ") + 1 for phrase in roles), default=1),
         words={group: frozenset(members) for group, members in words.items()},
         named_after={line.split("\t")[0]: line.split("\t")[1] for line in lines(own / "named_after.tsv")},
+        genders=dict(line.split("\t")[:2] for line in lines(facts / "first_names.tsv")),
         given=_given(actors, words.get("given", set())),
         not_actors=tuple(fold(line) for line in _listed(own / "not_actors.txt")),
         countries=countries,

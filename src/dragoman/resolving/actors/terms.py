@@ -16,6 +16,10 @@ EARLIEST, TODAY = "1985-01-01", "2026-01-22"
 """The days between which the tables know: what has no beginning or no end reaches so far."""
 VOUCHED = timedelta(days=5 * 365)
 """How long a snapshot vouches for a term whose end is unknown: longer, and the sector is left open."""
+VOUCHED_UNDATED = timedelta(days=3 * 365)
+"""The same where the beginning is unknown too: most ministers stay for less."""
+BEFORE_SNAPSHOT = timedelta(days=500)
+"""How long before the snapshot such a term is believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +44,19 @@ class Term:
         return cls(actor, country, tuple(sectors.split()), *rest)
 
     def on(self, day: str) -> bool:
-        """Whether it was held on a day."""
-        if not self.since and not self.until and self.seen:
-            return abs(_date(self.seen) - _date(day)) <= timedelta(days=500)
+        """Whether it was held on a day, as far as is known."""
+        if not self.since and self.seen and _date(self.seen) - _date(day) > BEFORE_SNAPSHOT:
+            return False
         return self.since <= day and (not self.until or day < self.until)
 
+    def unseen(self, day: str) -> bool:
+        """Whether nothing vouches for it on the day any more: its end is unknown, and it was last seen before."""
+        return not self.until and bool(self.seen) and self.seen < day
+
     def stale(self, day: str) -> bool:
-        """Whether only an old snapshot says that it lasted until the day."""
-        return not self.until and bool(self.seen) and _date(day) - _date(self.seen) > VOUCHED
+        """Whether it was last seen so long before the day that it may well be over."""
+        vouched = VOUCHED if self.since else VOUCHED_UNDATED
+        return self.unseen(day) and _date(day) - _date(self.seen) > vouched
 
     @property
     def length(self) -> int:
@@ -76,13 +85,18 @@ def on_day(terms: Iterable[Term], day: str | None) -> tuple[list[Term], str]:
         return sorted(every, key=lambda t: (-t.length, t.since)), "now"
     if day is None:
         return sorted(every, key=lambda t: (t.rank, _reverse(t.since))), "now"
-    held = [t for t in every if t.on(day)]
+    held = [t for t in every if t.on(day) and not _left(t, every, day)]
     if held:
-        return sorted(held, key=lambda t: (t.precision == "snapshot" and not t.since, t.rank, _reverse(t.since))), "now"
-    past = [t for t in every if (t.until or t.seen) and (t.until or t.seen) <= day and (t.since <= day)]
+        return sorted(held, key=lambda t: (not t.since, t.stale(day), t.rank, _reverse(t.since))), "now"
+    past = [t for t in every if t.until and t.until <= day]
     if past:
-        return sorted(past, key=lambda t: _reverse(t.until or t.seen)), "before"
+        return sorted(past, key=lambda t: _reverse(t.until)), "before"
     return sorted(every, key=lambda t: t.since or t.seen), "later"
+
+
+def _left(term: Term, every: Iterable[Term], day: str) -> bool:
+    """Whether an office seen once is over because another, held longer, has ended: who left then left altogether."""
+    return not term.since and bool(term.seen) and any(t.since and term.seen <= t.until <= day for t in every)
 
 
 def _reverse(text: str) -> tuple[int, ...]:

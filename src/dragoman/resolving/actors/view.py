@@ -26,8 +26,8 @@ class ArticleView(Protocol):
         """Names before a character."""
         ...
 
-    def infer(self, sentence: Span, span: Span) -> str | None:
-        """The country meant where none is named."""
+    def infer(self, sentence: Span, span: Span, *, agreed: bool = False) -> str | None:
+        """The country meant where none is named; ``agreed``: by the sentence and by the article."""
         ...
 
     def introduced(self, name: str) -> Resolution | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.resolving.actors.folding import fold
 from dragoman.resolving.actors.resolution import Span
-from dragoman.resolving.actors.tables import ActorTables, Role
+from dragoman.resolving.actors.tables import ActorTables, Entry, Role
 
 TOKEN = re.compile(r"\d[\d,.]*\d|[^\s,;:()\"“”«»\[\]?!/—]+")
 
@@ -108,12 +108,29 @@ def guess_head(text: str, span: Span, tables: ActorTables) -> Span:
             last = words[roles[0].last]
             return last.start, last.end
     ends = {*stops["in"], *stops["of"], *stops["for"], *stops["prep"], *stops["relative"]}
+    ands = stops.get("and", frozenset())
     head = words[0]
     for i, word in enumerate(words):
         if i and (not word.joined or word.folded in ends) and not head_pending(words, i, tables):
             break
+        if i and word.folded in ands and _complete(words, i, tables):
+            break
         head = word
     return head.start, head.end
+
+
+def _complete(words: list[Word], i: int, tables: ActorTables) -> bool:
+    """Whether what stands before "and" is somebody: "forces and youths", not "French and German police"."""
+    if any(" ".join(w.folded for w in words[j : i + 2]) in tables.entries for j in range(max(0, i - 3), i)):
+        return False  # "Trinidad and Tobago"
+    if any(r.last == i - 1 and r.role.sectors for r in roles_in(words[:i], tables)):
+        return True
+    named = any(
+        table in ("countries", "country_names") and Entry.read(table, line).cells[1] in ("name", "official")
+        for j in range(max(0, i - 3), i)
+        for table, line in tables.entries.get(" ".join(w.folded for w in words[j:i]), ())
+    )
+    return named and not roles_in(words[i + 1 :], tables)
 
 
 def _behind(words: list[Word], index: int, stops: Mapping[str, frozenset[str]]) -> bool:

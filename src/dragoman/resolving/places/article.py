@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.resolving.places.choosing import Choice, Context, choose_region, choose_town, inside
+from dragoman.resolving.places.choosing import Choice, Context, choose_region, choose_town, inside, lies_in
 from dragoman.resolving.places.dateline import find_datelines
 from dragoman.resolving.places.evidence import judge
 from dragoman.resolving.places.folding import fold
@@ -169,7 +169,13 @@ class ArticlePlaces:
 
     def _holds(self, form: str, container: str) -> bool:
         towns = [town(number) for number in self._names.towns.get(form, ())]
-        return bool(inside(towns, container, self._names.regions.get(container, ()), self._country(container)))
+        regions = self._names.regions.get(container, ())
+        if (
+            form in self._names.regions and regions and not self._country(container)
+        ):  # "New York, New Jersey" are two states and no town in one
+            own = {(code, region.name) for region in regions for code in region.codes}
+            return any((each.code, each.admin1) in own for each in towns)
+        return bool(inside(towns, container, regions, self._country(container)))
 
     def _contradicts(self, mention: PlaceMention, container: str) -> bool:
         """ "Randolph, New Hampshire" is a village that the tables lack, and no other Randolph."""
@@ -191,10 +197,16 @@ class ArticlePlaces:
         if form in persons and mention.evidence not in ("dateline", "locative", "settlement"):
             return False
         if form in self._names.care and not trusted:
-            return False
+            return mention.evidence == "weak" and self._spoken_of(mention)
         if form in self._names.care and mention.evidence == "coordinated" and form not in self._names.regions:
             return any(town(number).population >= LARGE for number in self._names.towns[form])
         return True
+
+    def _spoken_of(self, mention: PlaceMention) -> bool:
+        """Whether the sentence names the country of a large town: "Spanish miners marched to León"."""
+        near = self._context(mention.span, mention.form, tuple(self._known)).near
+        towns = (town(number) for number in self._names.towns.get(mention.form, ()))
+        return any(each.code in near and each.population >= LARGE for each in towns)
 
     def _dateline(self) -> PlaceMention | None:
         for start, end, form in find_datelines(self._folded):
@@ -211,7 +223,12 @@ class ArticlePlaces:
     def _seat(self, towns: Sequence[Town], regions: Sequence[Region]) -> bool:
         """Whether the name without more is the town's: a large one, or the seat of its own region."""
         own = {(code, region.name) for region in regions for code in region.codes}
-        return any(each.population >= MAIN or (each.code, each.admin1) in own for each in towns)
+        return any(
+            each.population >= MAIN
+            or (each.code, each.admin1) in own
+            or (each.population >= LARGE and any(lies_in(each, region) for region in regions))
+            for each in towns
+        )
 
     def _contained_senses(self) -> dict[str, int]:
         """Towns that the article once names with their country or state mean the same ever after."""

@@ -60,7 +60,9 @@ def choose_town(towns: Sequence[Town], context: Context, trusted: bool) -> Choic
     best = ranked[0]
     rivals = [town for town in ranked[1:] if not _same_place(town, best)]
     lead = _score(best, context) - _score(rivals[0], context) if rivals else FAR_AHEAD
-    if lead < (AHEAD if context.supports(best.code) else CLEAR) or not _believable(best, context, trusted, lead):
+    if lead < (AHEAD if context.supports(best.code) else CLEAR):
+        return None
+    if not _believable(best, context, trusted, lead):
         return None
     return Choice(best, None, best.code, _reason(best, len(ranked), context))
 
@@ -127,9 +129,10 @@ def inside(towns: Sequence[Town], form: str, regions: Sequence[Region], country:
     found = [town for town in towns if town.code == country or (town.code, town.admin1) in by_name]
     if found:
         return found
-    return [town for town in towns if any(_within(town, region) for region in regions)]
+    return [town for town in towns if any(lies_in(town, region) for region in regions)]
 
 
-def _within(town: Town, region: Region) -> bool:
+def lies_in(town: Town, region: Region) -> bool:
+    """Whether a town lies within the extent of a region."""
     south, west, north, east = region.extent
     return town.code in region.codes and south <= town.latitude <= north and west <= town.longitude <= east

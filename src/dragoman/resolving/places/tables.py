@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from dragoman.resolving.loading import keeping
 from dragoman.resolving.places.folding import fold
 
 Extent = tuple[float, float, float, float]
@@ -58,30 +58,33 @@ class Names:
     """Where a form may begin."""
 
 
-def _lines(name: str) -> Iterator[list[str]]:
+def _rows(name: str) -> list[str]:
     text = (files("dragoman") / "facts" / f"{name}.tsv").read_text("utf-8")
-    for line in text.splitlines()[1:]:
-        yield line.split("\t")
+    return text.rstrip("\n").split("\n")[1:]
+
+
+def _lines(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in _rows(name)]
 
 
 @cache
+@keeping()
 def names(language: str) -> Names:
     """The forms of a language."""
     found = Names()
     towns, care = found.towns, found.care
     openers = context_words(language).get("opener", frozenset())
-    for written, lang, number, needs in _lines("place_names"):
-        form = written if written.isascii() else fold(written)
+    for form, lang, number, needs, _ in _lines("place_names"):
         if lang in ("mul", language) and form.lower() not in openers:
             towns.setdefault(form, []).append(int(number))
             if needs:
                 care[form] = needs
-    for number, codes, name, lang, form, *extent, source in _lines("places_regions"):
+    for number, codes, name, lang, form, *extent, known, _ in _lines("places_regions"):
         if lang in ("mul", language) and fold(form).lower() not in openers:
             south, west, north, east = (float(side) for side in extent)
-            region = Region(number, tuple(codes.split("|")), name, (south, west, north, east), source != "towns")
+            region = Region(number, tuple(codes.split("|")), name, (south, west, north, east), bool(known))
             found.regions.setdefault(fold(form), []).append(region)
-    for code, lang, kind, form in _lines("places_countries"):
+    for code, lang, kind, form, _ in _lines("places_countries"):
         if lang == language:
             (found.countries if kind == "name" else found.adjectives)[fold(form)] = code
     _index(found)
@@ -92,23 +95,35 @@ def _index(found: Names) -> None:
     lengths: dict[str, set[int]] = {}
     for table in (found.towns, found.regions, found.countries, found.adjectives):
         for form in table:
-            word = WORD.match(form)
-            if word:
-                lengths.setdefault(word.group(), set()).add(len(form))
-    found.lengths = {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}
+            word = form if form.isalpha() else _first_word(form)
+            if word in lengths:
+                lengths[word].add(len(form))
+            elif word:
+                lengths[word] = {len(form)}
+    found.lengths = {
+        word: tuple(sorted(sizes, reverse=True)) if len(sizes) > 1 else tuple(sizes) for word, sizes in lengths.items()
+    }
     lower = sorted(word for word in lengths if word[0].islower())
     found.start = re.compile(r"(?<![\w'])(?:[A-ZÑ][A-Za-zñÑ]*" + "".join(f"|{word}(?![a-zñ])" for word in lower) + ")")
 
 
+def _first_word(form: str) -> str:
+    word = WORD.match(form)
+    return word.group() if word else ""
+
+
 @cache
-def _town_rows() -> dict[int, list[str]]:
-    return {int(row[0]): row for row in _lines("places")}
+@keeping()
+def town_rows() -> dict[str, str]:
+    """The rows of all towns as text, by their id."""
+    return {line[: line.index("\t")]: line for line in _rows("places")}
 
 
 @cache
 def town(number: int) -> Town:
     """A town by its GeoNames id."""
-    _, name, code, admin1, latitude, longitude, population, feature, spellings = _town_rows()[number]
+    row = town_rows()[str(number)].split("\t")
+    _, name, code, admin1, latitude, longitude, population, feature, spellings, _ = row
     return Town(
         number, name, code, admin1 or None, float(latitude), float(longitude), int(population), feature, int(spellings)
     )
