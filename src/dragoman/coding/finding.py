@@ -37,6 +37,7 @@ PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
 IN_PERSON = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT"})
 """Types that somebody does in person: in "released a report of the army" nobody was released."""
 FACTIVE = frozenset({"ACCUSE", "SUPPORT"})
+SUFFERED = PHYSICAL | {"SANCTION"}
 WARNED = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 """Types that are a threat if they are announced under a condition."""
 MAX_DEPTH = 6
@@ -512,7 +513,9 @@ class Finder:
 
     def _is_country(self, heads: tuple[int, ...], draft: Draft) -> bool:
         """Whether a place is told by name, and as a country if those are named whom it is done to."""
-        if draft.type == "COERCE" and self.scene.arguments.slot(draft.core, "obj"):
+        done_to = self.scene.arguments.slot(draft.core, "obj")
+        tokens = self.scene.sentence.tokens
+        if draft.type == "COERCE" and any(tokens[i].upos == "NUM" or self.scene.is_actor(i) for i in done_to):
             known = (self.scene.resolution(i) for i in heads)
             return any(k is not None and k.kind in ("country", "demonym") for k in known)
         return any(a.code and not a.inferred for i in heads for a in self.scene.participants(i))
@@ -542,7 +545,7 @@ class Finder:
     def _mere_thought(self, draft: Draft) -> bool:
         """An aim, a purpose or a duty that nobody tells as done or to come: "a vote is needed to impeach"."""
         sentence = self.scene.sentence
-        if not draft.actor and self._habit(draft.clause):
+        if not draft.actor and draft.type in SUFFERED and self._habit(draft.clause):
             return True
         if draft.status is not None or not unreal(sentence, draft.clause, self.scene.grammar):
             return False

@@ -82,7 +82,7 @@ def relemmatised(sentence: Sentence, heads: Mapping[str, Sequence[Entry]], forms
     tokens = tuple(
         replace(t, lemma=forms[t.text.lower()])
         if t.upos in ("VERB", "NOUN")
-        and forms.get(t.lemma.lower()) != t.lemma.lower()
+        and ((t.upos == "VERB" and t.lemma.lower() not in heads) or forms.get(t.lemma.lower()) != t.lemma.lower())
         and _fits(t.upos, heads.get(forms.get(t.text.lower(), "-"), ()), t.text.lower() in forms)
         else t
         for t in sentence.tokens
