@@ -207,8 +207,9 @@ class Finder:
             )
             if match is None:
                 near = self.scene.sentence.tokens
-                run = range(index + 1, min(index + 2 + len(entry.companions), len(near)))
-                match = next((i for i in run if lemma in (near[i].lemma.lower(), near[i].text.lower())), None)
+                behind = (i for i in range(index + 1, min(index + 4, len(near))) if near[i].upos != "DET")
+                after = next(behind, index)  # "alto el fuego"
+                match = after if lemma in (near[after].lemma.lower(), near[after].text.lower()) else None
             if match is None:
                 match = next(
                     (i for i in (index - 1, index + 1) if 0 <= i < len(near) and near[i].lemma.lower() == lemma), None
