@@ -14,6 +14,7 @@ from cyclopts import App, CycloptsError
 from dragoman._version import __version__
 from dragoman.commands.arguments import Wrong
 from dragoman.parsing.errors import ParsingError
+from dragoman.record.errors import RecordError
 
 app = App(
     name="dragoman",
@@ -28,6 +29,16 @@ COMMANDS = {
     "quotes": "Print who said what: quotations and reported speech, each with its speaker.",
     "explain": "Say why an event was coded, and why something else was not.",
     "classify": "Say what one marked actor does to another, for each line of a JSONL file.",
+    "ingest": "Read articles, code their events and keep both in the record.",
+    "watch": "Follow feeds and keep what they tell of in the record.",
+    "recode": "Code again what was coded with older versions; corrections are kept.",
+    "events": "Print the events of the record, filtered.",
+    "series": "Count what one side did to another, period by period.",
+    "stories": "Print the stories that the articles of the record tell.",
+    "agenda": "Print what was announced, promised and threatened, and what became of it.",
+    "mentions": "Print every report of an event of the record, its words, and what people have corrected.",
+    "correct": "Correct an event of the record: change, confirm, reject, merge, split, or undo a correction.",
+    "corrections": "Print what people have corrected.",
     "language": "List the installed languages, or say what the folder of one still lacks.",
     "who": "Say whom a phrase means on a day, and which row of which table says so.",
 }
@@ -47,6 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Wrong, ParsingError) as error:
         print(f"dragoman: {error}", file=sys.stderr)
         return 2
+    except RecordError as error:
+        print(f"dragoman: {error}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)
         return 130

@@ -210,6 +210,110 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """An event as one article reports it, with what is known of the article."""
+
+    event: Event
+    source: str
+    """Who publishes: the host of the article's address, or the article's id where it has none."""
+    copies: str
+    """Id of the group of copies that the article belongs to: they all are one source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field in which the reports of an event disagree."""
+
+    field: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each value as text with the ids of the mentions that say so, the most often told first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event of the record: what happened, once, however many articles report it."""
+
+    id: str
+    """Names the mention that leads the group, the first exact report: a later report doesn't change it."""
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    cameo: str
+    quad: int
+    goldstein: float
+    status: Status
+    promises: str | None
+    promised_when: When | None
+    actor: tuple[Actor, ...]
+    recipient: tuple[Actor, ...]
+    when: When | None
+    where: Where | None
+    confidence: float
+    mentions: tuple[str, ...]
+    """Ids of all mentions, by day of publication."""
+    articles: int
+    sources: int
+    """Independent ones: copies of one text and articles of one publisher count once."""
+    first: str
+    """The mention that was published first."""
+    reported: date | None
+    """When that was."""
+    told_by: dict[str, str]
+    """For ``code`` (type, mode, CAMEO), ``actor``, ``recipient``, ``when``, ``where``, ``promised_when``: the mention
+    that the value is taken from, to whose article its spans belong."""
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about the same happening."""
+
+    id: str
+    title: str
+    first: date | None
+    last: date | None
+    articles: tuple[str, ...]
+    """Ids, by day of publication."""
+    sources: int
+    """Independent ones: copies of one text and articles of one publisher count once."""
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another article or story, how near it is, and why, in words."""
+
+    id: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+PromiseState = Literal["open", "kept", "broken", "called off", "overdue"]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An event that is announced, promised or threatened, and what has become of it."""
+
+    event: str
+    """Id of the happening that announces, promises or threatens."""
+    kind: Literal["announcement", "promise", "threat"]
+    types: tuple[str, ...]
+    """PLOVER types that fulfil it: one, except for threats."""
+    actor: tuple[Actor, ...]
+    recipient: tuple[Actor, ...]
+    announced: date | None
+    due: When | None
+    """When it is to happen; None where no time is given."""
+    state: PromiseState
+    by: str | None
+    """Id of the happening that decided it."""
+    decided: date | None
+    """The day of that, or the day on which time was up."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Verb:
     """The word of saying, and its lemma."""
 

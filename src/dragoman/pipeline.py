@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 from importlib.resources import files
@@ -29,6 +30,17 @@ CHUNK = 4
 
 class UnknownLanguage(ValueError):
     """An article's language is not installed; it is kept uncoded rather than coded as another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An article with its events, or with the reason why it has none."""
+
+    article: Article
+    events: list[Event]
+    versions: dict[str, str] | None = None
+    """What it was coded with; None if it was not."""
+    trouble: str | None = None
 
 
 class Coder:
@@ -98,6 +110,19 @@ class Coder:
         One that can't be coded (its language is not installed, say) comes with no events and is told to ``report``.
         """
         return self._each(self.code_article, articles, processes, report)
+
+    def attempts(self, articles: Iterable[Article], processes: int = 1) -> Iterator[Coded]:
+        """The same, with the versions that each article was coded with, or what kept it from being coded."""
+        for article, done, trouble in _spread(partial(attempt, self._with_versions), articles, processes):
+            events, versions = done[0] if done else ([], None)
+            yield Coded(article, events, versions, trouble)
+
+    def versions(self, article: Article) -> dict[str, str]:
+        """What the article would be coded with; raises ``UnknownLanguage`` like ``code_article``."""
+        return _coder(self._language(article), self.parser).versions
+
+    def _with_versions(self, article: Article) -> list[tuple[list[Event], dict[str, str]]]:
+        return [(self.code_article(article), self.versions(article))]
 
     def batch_quotes(
         self, articles: Iterable[Article], processes: int = 1, report: Callable[[Problem], None] | None = None

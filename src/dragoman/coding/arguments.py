@@ -377,7 +377,10 @@ class Arguments:
             found = [
                 t.index
                 for t in self.sentence.dependents(index, "acl", "advcl")
-                if t.deprel != "acl:relcl" and t.has("VerbForm=Inf") and t.index > index
+                if t.deprel != "acl:relcl"
+                and t.has("VerbForm=Inf")
+                and t.index > index
+                and not self.sentence.dependents(t.index, "aux")
             ]
         if not found:  # "called for lifting the embargo", "accused of bombing": a clause behind a preposition
             found = [

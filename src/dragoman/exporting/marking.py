@@ -25,7 +25,7 @@ def printable(text: str) -> str:
 def marked(event: Event, text: str, style: str, *, signs: bool) -> Text:
     """The event's first sentence, quoted. With ``signs`` the marks are characters, else they are styles."""
     start, end = event.sentence.span
-    spans = [(span, kind) for span, kind in _spans(event) if start <= span[0] and span[1] <= end]
+    spans = [(span, kind) for span, kind in _spans(event) if start <= span[0] < span[1] <= end]
     start, end, before, after = _window(text, start, end, [span for span, _ in spans])
     styles = {"actor": "bold", "trigger": f"bold underline {style}", "recipient": "bold"}
     result = Text("“" + before)

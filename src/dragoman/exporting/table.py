@@ -73,8 +73,8 @@ def _silence(article: Article) -> str:
     return "No political events."
 
 
-def print_event(event: Event, article: Article, console: Console) -> None:
-    """When, who to whom, what, and the sentence with its words marked."""
+def print_event(event: Event, article: Article, console: Console, notes: Sequence[str] = ()) -> None:
+    """One event: what happened, and the sentence that tells it, with notes after it."""
     style = QUAD_STYLES[event.quad]
     head = Table.grid(padding=(0, 2), expand=True)
     head.add_column(width=DATE_WIDTH)
@@ -82,7 +82,8 @@ def print_event(event: Event, article: Article, console: Console) -> None:
     head.add_column(width=TYPE_WIDTH)
     head.add_row(_date(event.when), _who_to_whom(event), _what(event, style))
     console.print(Padding(head, (0, 0, 0, 2)))
-    console.print(Padding(_quotation(event, article, style, signs=console.color_system is None), (0, 0, 1, 4)))
+    quotation = _quotation(event, article, style, notes, signs=console.color_system is None)
+    console.print(Padding(quotation, (0, 0, 1, 4)))
 
 
 def _date(when: When | None) -> Text:
@@ -149,15 +150,16 @@ def _what(event: Event, style: str) -> Text:
     return text
 
 
-def _quotation(event: Event, article: Article, style: str, *, signs: bool) -> Text:
+def _quotation(event: Event, article: Article, style: str, more: Sequence[str], *, signs: bool) -> Text:
     text = marked(event, article.text, style, signs=signs)
-    notes = []
+    notes: list[str] = []
     if event.said_by:
         notes.append(f"according to {printable(event.said_by.name or event.said_by.text)}")
     if event.where:
         notes.append(f"in {printable(event.where.name)}, {event.where.country}")
     if len(event.evidence) > 1:
         notes.append(f"told in {len(event.evidence)} sentences")
+    notes += [printable(note) for note in more]
     if notes:
         text.append(f"  [{' · '.join(notes)}]", style="dim")
     return text

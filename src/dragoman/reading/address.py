@@ -6,6 +6,7 @@ import ipaddress
 import socket
 import time
 import zlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -46,6 +47,22 @@ class Fetched:
     body: bytes
     address: str
     charset: str | None
+    etag: str | None = None
+    modified: str | None = None
+    unchanged: bool = False
+    """The server says that it is what it was, when asked under the condition that it is not; there is no body."""
+
+
+class Refused(Unreadable):
+    """The server answered, but not with a document."""
+
+    def __init__(self, status: int, retry_after: str | None = None) -> None:
+        super().__init__(f"the server answers {status}")
+        self.status = status
+        self.retry_after = retry_after
+
+    def __reduce__(self) -> tuple[type[Refused], tuple[int, str | None]]:  # type: ignore[override]
+        return type(self), (self.status, self.retry_after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +76,19 @@ class _Place:
     secure: bool
 
 
-def fetch(address: str, limits: Limits, *, allow_private: bool = False) -> Fetched:
-    """The document at an http(s) address. ``allow_private`` is for tests and for those who know their own network."""
+def fetch(
+    address: str,
+    limits: Limits,
+    *,
+    allow_private: bool = False,
+    headers: Mapping[str, str] | None = None,
+    admit: Callable[[str], None] | None = None,
+) -> Fetched:
+    """The document at an http(s) address. ``allow_private`` is for tests and for those who know their own network.
+
+    ``headers`` are sent besides the usual ones; ``admit`` is asked before each request, of a redirect too, and may
+    raise ``Unreadable``.
+    """
     import httpx2
 
     deadline = time.monotonic() + limits.fetch_seconds
@@ -69,8 +97,10 @@ def fetch(address: str, limits: Limits, *, allow_private: bool = False) -> Fetch
     with httpx2.Client(trust_env=False, timeout=timeout, follow_redirects=False) as client:
         for _ in range(limits.redirects + 1):
             place = _checked(address, allow_private)
+            if admit is not None:
+                admit(address)
             try:
-                answer = _get(client, place, limits, deadline)
+                answer = _get(client, place, limits, deadline, headers or {})
             except httpx2.TimeoutException:
                 raise Unreadable("no answer in time") from None
             except (httpx2.HTTPError, httpx2.InvalidURL) as error:
@@ -120,7 +150,9 @@ def is_public(ip: str) -> bool:
     return place.is_global and not place.is_multicast and not place.is_reserved
 
 
-def _get(client: httpx2.Client, place: _Place, limits: Limits, deadline: float) -> Fetched | str:
+def _get(
+    client: httpx2.Client, place: _Place, limits: Limits, deadline: float, headers: Mapping[str, str]
+) -> Fetched | str:
     """One request, to the very address that was checked; the answer, or where it redirects to."""
     url = client.build_request("GET", place.url).url
     request = client.build_request(
@@ -131,6 +163,7 @@ def _get(client: httpx2.Client, place: _Place, limits: Limits, deadline: float) 
             "User-Agent": USER_AGENT,
             "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,text/plain,*/*;q=0.5",
             "Accept-Encoding": "gzip, identity",
+            **headers,
         },
         extensions={**client.build_request("GET", place.url).extensions, "sni_hostname": place.host},
     )
@@ -138,13 +171,16 @@ def _get(client: httpx2.Client, place: _Place, limits: Limits, deadline: float) 
     try:
         if response.status_code in _REDIRECTS and "location" in response.headers:
             return urljoin(place.url, response.headers["location"])
+        tags = response.headers.get("etag"), response.headers.get("last-modified")
+        if response.status_code == 304 and headers:
+            return Fetched(b"", place.url, None, *tags, unchanged=True)
         if response.status_code != 200:
-            raise Unreadable(f"the server answers {response.status_code}")
+            raise Refused(response.status_code, response.headers.get("retry-after"))
         media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
         if media_type and not media_type.startswith(_READABLE):
             raise Unreadable(f"content of type {media_type[:60]!r}, which is not read")
         body = _body(response, limits, deadline)
-        return Fetched(body, place.url, response.charset_encoding)
+        return Fetched(body, place.url, response.charset_encoding, *tags)
     finally:
         response.close()
 

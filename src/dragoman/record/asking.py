@@ -1,0 +1,87 @@
+"""Events out of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, func, select
+
+from dragoman.merging.stories import story_id
+from dragoman.model import Article, Event, Source
+from dragoman.record import writing
+from dragoman.record.articles import article_of
+from dragoman.record.filters import Filters, conditions
+from dragoman.record.mentions import MADE
+from dragoman.record.objects import unpacked
+from dragoman.record.schema import articles, events, mentions, versions
+from dragoman.record.store import Store
+from dragoman.record.told import RecordedEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An event with the article of its first report."""
+
+    told: RecordedEvent
+    article: Article
+    story: str | None
+
+
+def find(store: Store, filters: Filters, limit: int | None = None) -> Iterator[Found]:
+    """The events that are asked for by day, then by id; those without a date come last."""
+    with store.reading() as connection:
+        yield from find_within(connection, conditions(filters, connection.dialect.name), limit)
+
+
+def find_within(
+    connection: Connection, wanted: ColumnElement[bool], limit: int | None = None, *, text: bool = True
+) -> Iterator[Found]:
+    """The events of a condition on their table; without ``text``, articles come with an empty one, which is faster."""
+    query = select(events).where(wanted).order_by(events.c.start.is_(None), events.c.start, events.c.id).limit(limit)
+    streamed = connection.execution_options(stream_results=True).execute(query)
+    for rows in streamed.partitions(writing.PORTION):
+        yield from _filled(connection, rows, text)
+
+
+def count(store: Store, filters: Filters) -> int:
+    """How many events are asked for."""
+    with store.reading() as connection:
+        wanted = conditions(filters, connection.dialect.name)
+        return int(connection.execute(select(func.count()).select_from(events).where(wanted)).scalar_one())
+
+
+def _filled(connection: Connection, rows: Sequence[Row[Any]], text: bool) -> Iterator[Found]:
+    """The rows with what the first mentions and their articles tell."""
+    left_out = {"id", "copy_item", "story_item", *(() if text else ("text",))}
+    about = [column for column in articles.c if column.name not in left_out]
+    query = select(mentions.c.id, mentions.c.coded, versions.c.made_by, *about).select_from(MADE)
+    query = query.where(mentions.c.id.in_([row.first_mention for row in rows]))
+    reports = {report.id: report for report in connection.execute(query)}
+    for row in rows:
+        report = reports[row.first_mention]
+        article = article_of(report)
+        yield Found(_told(row, report), article, story_id(report.story) if report.story else None)
+
+
+def _told(row: Row[Any], report: Row[Any]) -> RecordedEvent:
+    document = Source(report.name, report.url, report.title, report.language, report.published)
+
+    def event(packed: Any) -> Event:
+        return replace(unpacked(packed, document, report.made_by or {}), id=row.id)
+
+    return RecordedEvent(
+        id=row.id,
+        event=event(row.told or report.coded),
+        mentions=row.mentions,
+        articles=row.articles,
+        sources=row.sources,
+        first_published=row.first_published,
+        last_published=row.last_published,
+        first_mention=row.first_mention,
+        disagreements=row.disagreements,
+        original=event(row.original) if row.original else None,
+        confirmed=row.confirmed,
+        rejected=row.rejected,
+    )

@@ -1,0 +1,133 @@
+"""The rows of events: written anew whenever an event's mentions or its corrections change."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+
+from dragoman.model import Event
+from dragoman.record import writing
+from dragoman.record.objects import packed
+from dragoman.record.schema import days, dyads, event_actors, event_contexts, events
+from dragoman.record.told import RecordedEvent, pairs
+
+Row = dict[str, Any]
+
+
+def replace(connection: Connection, gone: Iterable[str], made: Sequence[RecordedEvent], first: Sequence[Event]) -> None:
+    """Take out the events with these ids and put others in.
+
+    ``first`` are the events as the first mention of each of ``made`` has them: what is the same is not kept twice.
+    """
+    ids = sorted({*gone, *(each.id for each in made)})
+    count(connection, ids, -1)
+    for table in (events.c.id, event_actors.c.event, event_contexts.c.event, dyads.c.event):
+        writing.remove(connection, table, ids)
+    write(connection, made, first)
+    count(connection, [each.id for each in made], 1)
+
+
+def write(connection: Connection, made: Sequence[RecordedEvent], first: Sequence[Event]) -> None:
+    """Put in events that are not there yet; the days' counts are left to the caller."""
+    writing.insert(connection, events, [event_row(each, told) for each, told in zip(made, first, strict=True)])
+    writing.insert(connection, event_actors, [row for each in made for row in actor_rows(each)])
+    writing.insert(
+        connection, event_contexts, [{"context": c, "event": e.id} for e in made for c in sorted(set(e.event.contexts))]
+    )
+    writing.insert(connection, dyads, [row for each in made for row in dyad_rows(each)])
+
+
+def event_row(told: RecordedEvent, first: Event) -> Row:
+    """The event's own row."""
+    event = told.event
+    return {
+        "id": told.id,
+        "type": event.type,
+        "mode": event.mode,
+        "cameo": event.cameo,
+        "quad": event.quad,
+        "goldstein": event.goldstein,
+        "status": event.status,
+        "promises": event.promises,
+        "promised_start": event.promised_when.start if event.promised_when else None,
+        "promised_end": event.promised_when.end if event.promised_when else None,
+        "start": event.when.start if event.when else None,
+        "end": event.when.end if event.when else None,
+        "place": event.where.name if event.where else None,
+        "country": event.where.country if event.where else None,
+        "confidence": event.confidence,
+        "mentions": told.mentions,
+        "articles": told.articles,
+        "sources": told.sources,
+        "first_published": told.first_published,
+        "last_published": told.last_published,
+        "first_mention": told.first_mention,
+        "disagreements": {field: dict(values) for field, values in told.disagreements.items()},
+        "told": None if event == dataclasses.replace(first, id=event.id) else packed(event),
+        "original": packed(told.original) if told.original else None,
+        "corrected": told.corrected,
+        "confirmed": told.confirmed,
+        "rejected": told.rejected,
+    }
+
+
+def actor_rows(told: RecordedEvent) -> list[Row]:
+    """Who acts and who receives."""
+    day = told.event.when.start if told.event.when else None
+    return [
+        {
+            "event": told.id,
+            "side": side,
+            "position": position,
+            "code": actor.code,
+            "sector": actor.sector,
+            "name": actor.name or actor.text,
+            "day": day,
+        }
+        for side, actors in (("actor", told.event.actor), ("recipient", told.event.recipient))
+        for position, actor in enumerate(actors)
+    ]
+
+
+def dyad_rows(told: RecordedEvent) -> list[Row]:
+    """The pairs of codes that the event counts for in a series; none for one that was rejected."""
+    event = told.event
+    if told.rejected:
+        return []
+    return [
+        {
+            "actor": actor,
+            "recipient": recipient,
+            "event": told.id,
+            "day": event.when.start if event.when else None,
+            "until": event.when.end if event.when else None,
+            "status": event.status,
+            "quad": event.quad,
+            "goldstein": event.goldstein,
+            "mentions": told.mentions,
+        }
+        for actor, recipient in pairs(event)
+    ]
+
+
+def count(connection: Connection, ids: Sequence[str], sign: int) -> None:
+    """Add the events to the days' counts, or take them off."""
+    number: Counter[tuple[Any, Any, str]] = Counter()
+    reports: Counter[tuple[Any, Any, str]] = Counter()
+    columns = (events.c.start, events.c.end, events.c.status, events.c.mentions)
+    for portion in writing.portions(ids):
+        wanted = events.c.id.in_(portion) & events.c.start.is_not(None) & ~events.c.rejected
+        for start, end, status, mentions in connection.execute(select(*columns).where(wanted)):
+            number[start, end, status] += sign
+            reports[start, end, status] += sign * mentions
+    rows = [
+        {"day": key[0], "until": key[1], "status": key[2], "events": number[key], "mentions": reports[key]}
+        for key in sorted(number)
+    ]
+    writing.add(connection, days, rows, ("events", "mentions"))
+    if sign < 0:
+        connection.execute(delete(days).where(days.c.events == 0, days.c.day.in_({row["day"] for row in rows})))

@@ -1,0 +1,162 @@
+"""Which events are asked for, and how the database is asked for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
+
+from dragoman.merging.happening import event_id
+from dragoman.record.schema import articles, dyads, event_actors, event_contexts, events, mentions
+from dragoman.record.searching import matching
+
+_CODED = re.compile(r"([A-Z]{3})?(?::([A-Z]{3}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What all events that are asked for have; an empty field asks nothing. Of several values, one must be met."""
+
+    actor: tuple[str, ...] = ()
+    """Codes (``RUS``), codes with a sector (``RUS:MIL``), sectors (``:REB``) or names."""
+    recipient: tuple[str, ...] = ()
+    dyad: tuple[str, str] | None = None
+    """Two codes, in either direction."""
+    type: tuple[str, ...] = ()
+    mode: tuple[str, ...] = ()
+    quad: tuple[int, ...] = ()
+    context: tuple[str, ...] = ()
+    status: tuple[str, ...] = ("actual",)
+    since: date | None = None
+    """First day: events that ended before are left out."""
+    until: date | None = None
+    """Last day: events that began after it are left out."""
+    place: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
+    """Country of the place."""
+    language: tuple[str, ...] = ()
+    """Language of an article that reports it."""
+    source: tuple[str, ...] = ()
+    """Host of an article that reports it."""
+    confidence: float | None = None
+    sources: int | None = None
+    """At least so many independent sources."""
+    search: str | None = None
+    """Words of an article that reports it."""
+    story: str | None = None
+    id: tuple[str, ...] = ()
+    """Ids, or their first digits."""
+    rejected: bool = False
+    """Whether events that people have rejected are told as well."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields that ask something, as JSON has them."""
+        empty = Filters()
+        told = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {
+            name: value.isoformat() if isinstance(value, date) else list(value) if isinstance(value, tuple) else value
+            for name, value in told.items()
+            if value != getattr(empty, name)
+        }
+
+    @staticmethod
+    def from_dict(told: dict[str, Any]) -> Filters:
+        """The filters of a saved search."""
+        values: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in told.items()}
+        for name in ("since", "until"):
+            if values.get(name):
+                values[name] = date.fromisoformat(values[name])
+        return Filters(**values)
+
+
+def conditions(filters: Filters, dialect: str) -> ColumnElement[bool]:
+    """The filters as a condition on the table of events."""
+    return and_(true(), *_conditions(_storable(filters), dialect))
+
+
+def _storable(filters: Filters) -> Filters:
+    """The filters without the one character that PostgreSQL cannot even be asked for."""
+
+    def clean(value: Any) -> Any:
+        if isinstance(value, str):
+            return value.replace("\x00", "\ufffd")
+        return tuple(map(clean, value)) if isinstance(value, tuple) else value
+
+    return Filters(**{field.name: clean(getattr(filters, field.name)) for field in fields(filters)})
+
+
+def _conditions(filters: Filters, dialect: str) -> Iterator[ColumnElement[bool]]:
+    e = events.c
+    columns = ((e.type, filters.type), (e.mode, filters.mode), (e.quad, filters.quad), (e.country, filters.country))
+    for column, values in (*columns, (e.status, filters.status)):
+        if values:
+            yield column.in_(values)
+    for side, wanted in (("actor", filters.actor), ("recipient", filters.recipient)):
+        if wanted:
+            yield e.id.in_(select(event_actors.c.event).where(event_actors.c.side == side, _anybody(wanted)))
+    if filters.dyad:
+        yield e.id.in_(_dyad(*filters.dyad))
+    if filters.context:
+        yield e.id.in_(select(event_contexts.c.event).where(event_contexts.c.context.in_(filters.context)))
+    if filters.since:
+        yield e.end >= filters.since
+    if filters.until:
+        yield e.start <= filters.until
+    if filters.place:
+        yield func.lower(e.place).in_([name.lower() for name in filters.place])
+    if filters.confidence is not None:
+        yield e.confidence >= filters.confidence
+    if filters.sources is not None:
+        yield e.sources >= filters.sources
+    if filters.id:
+        yield or_(*(e.id.between(id, id + "z") for id in map(_event_id, filters.id)))
+    if not filters.rejected:
+        yield ~e.rejected
+    yield from _reported(filters, dialect)
+
+
+def _reported(filters: Filters, dialect: str) -> Iterator[ColumnElement[bool]]:
+    """What is asked of an article that reports the event: of one and the same."""
+    a = articles.c
+    wanted: list[ColumnElement[bool]] = []
+    if filters.language:
+        wanted.append(a.language.in_(filters.language))
+    if filters.source:
+        hosts = [host.lower().removeprefix("www.") for host in filters.source]
+        wanted.append(or_(a.source.in_(hosts), *(a.source.endswith("." + host, autoescape=True) for host in hosts)))
+    if filters.story:
+        wanted.append(a.story == filters.story.removeprefix("st-"))
+    if filters.search:
+        wanted.append(matching(filters.search, dialect))
+    if wanted:
+        reports = mentions.join(articles, articles.c.id == mentions.c.article)
+        yield events.c.id.in_(select(mentions.c.event).select_from(reports).where(*wanted))
+
+
+def _event_id(text: str) -> str:
+    return event_id(text.removeprefix("ev-"))
+
+
+def _anybody(wanted: tuple[str, ...]) -> ColumnElement[bool]:
+    return or_(*map(_somebody, wanted))
+
+
+def _somebody(text: str) -> ColumnElement[bool]:
+    """A code, a code with a sector, a sector, or else a name."""
+    a = event_actors.c
+    coded = _CODED.fullmatch(text)
+    if not coded or not any(coded.groups()):
+        return func.lower(a.name) == text.lower()
+    code, sector = coded.groups()
+    wanted = [a.code == code] if code else []
+    return and_(*wanted, *([a.sector == sector] if sector else []))
+
+
+def _dyad(one: str, other: str) -> Any:
+    d = dyads.c
+    either = or_(and_(d.actor == one, d.recipient == other), and_(d.actor == other, d.recipient == one))
+    return select(d.event).where(either)

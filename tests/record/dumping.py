@@ -1,0 +1,63 @@
+"""All that a record holds, in an order of its own and without what only tells when something was done."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import select, text
+
+from dragoman.record.schema import metadata
+from dragoman.record.store import Store
+
+PASSING = {("articles", "number"), ("corrections", "at"), ("feeds", "checked"), ("feeds", "due"), ("comments", "at")}
+
+
+def dump(store: Store) -> dict[str, list[str]]:
+    """Table → rows as JSON, sorted."""
+    with store.reading() as connection:
+        return {
+            table.name: sorted(
+                json.dumps(_row(table.name, row), sort_keys=True, default=str)
+                for row in connection.execute(select(table)).mappings()
+            )
+            for table in metadata.sorted_tables
+        }
+
+
+def _row(table: str, row: Any) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if (table, name) not in PASSING}
+
+
+def check(store: Store) -> None:
+    """Whether the record is whole: nothing refers to what is not there, and what is counted is there."""
+    with store.reading() as connection:
+        for what, query in BROKEN.items():
+            found = connection.execute(text(query)).all()
+            assert not found, f"{what}: {found[:3]}"
+        if store.is_sqlite:
+            assert connection.execute(text("pragma integrity_check")).scalar() == "ok"
+
+
+BROKEN = {
+    "mentions without an article": "select id from mentions where article not in (select id from articles)",
+    "mentions without an event": "select id from mentions where event not in (select id from events)",
+    "events without a mention": "select id from events where id not in (select event from mentions)",
+    "events that count wrong": """select e.id, e.mentions from events e
+        where e.mentions <> (select count(*) from mentions m where m.event = e.id)""",
+    "actors without an event": "select event from event_actors where event not in (select id from events)",
+    "dyads without an event": "select event from dyads where event not in (select id from events)",
+    "dyads that count wrong": """select d.event from dyads d join events e on e.id = d.event
+        where d.mentions <> e.mentions or d.status <> e.status""",
+    "mentions that cannot be found": "select id from mentions where id not in (select item from mention_keys)",
+    "articles without a story": "select id from articles where story is null",
+    "stories without an article": """select id from stories
+        where id not in (select 'st-' || story from articles where story is not null)""",
+    "copies of nothing": "select id from articles where copies not in (select id from articles)",
+    "days that count wrong": """select * from
+        (select day, until, status, sum(events) as n, sum(mentions) as m from days group by day, until, status) d
+        full join (select "start", "end", status, count(*) as n, sum(mentions) as m from events
+            where "start" is not null and not rejected group by "start", "end", status) e
+        on e."start" = d.day and e."end" = d.until and e.status = d.status
+        where d.n is distinct from e.n or d.m is distinct from e.m""",
+}
