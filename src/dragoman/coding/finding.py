@@ -242,10 +242,18 @@ class Finder:
                 return not any(self._is(t.index, condition.lemmas) for t in tokens)
             case "actor":
                 itself = entry.type in IN_PERSON and condition.slot in ("subj", "obj")
-                return any(self.scene.is_actor(i) or (not itself and self._owner(i, ())) for i in fillers)
+                acts = self.scene.is_actor
+                owned = () if itself else [i for i in fillers if self._owner(i, ())]
+                return bool(owned) or any(acts(i) or self._person(i, condition) for i in fillers)
             case "not actor":
                 return not any(self.scene.is_actor(i) for i in fillers)
         return False
+
+    def _person(self, index: int, condition: Condition) -> bool:
+        """Whether an object has the preposition that only persons take: "detuvo a dos hermanos"."""
+        arguments = self.scene.arguments
+        marked = arguments.preposition(index) in self.scene.grammar["object_marker"]
+        return marked and "obj" in condition.slots and self.scene.sentence.tokens[index].upos in ("NOUN", "PROPN")
 
     def _is(self, index: int, lemmas: frozenset[str]) -> bool:
         token = self.scene.sentence.tokens[index]
