@@ -19,6 +19,10 @@ class Fact:
     status: str
     mode: str | None = None
 
+    def is_type_of(self, wanted: Fact) -> bool:
+        """Whether this has the type that is wanted, or one of those: ``CONCEDE|AGREE``."""
+        return self.type in wanted.type.split("|")
+
     def __str__(self) -> str:
         sides = " → ".join("+".join(sorted(side)) or "–" for side in (self.actor, self.recipient))
         return f"{self.type} {sides} ({self.status})"
@@ -44,7 +48,7 @@ def expected(row: Mapping[str, Any]) -> list[Fact]:
 
 def pairs_right(fact: Fact, found: Iterable[Fact]) -> bool:
     """Whether some event found has the same type and the same two sides."""
-    return any(f.type == fact.type and same(fact.actor, f.actor) and same(fact.recipient, f.recipient) for f in found)
+    return any(f.is_type_of(fact) and same(fact.actor, f.actor) and same(fact.recipient, f.recipient) for f in found)
 
 
 def same(wanted: frozenset[str], found: frozenset[str]) -> bool:

@@ -31,7 +31,7 @@ def main(language: str, path: Path) -> None:
         total, found_in_all = total + len(wanted), found_in_all + len(found)
         whole = len(found) == len(wanted)
         for fact in wanted:
-            of_type = [f for f in found if f.type == fact.type]
+            of_type = [f for f in found if f.is_type_of(fact)]
             both = pairs_right(fact, found)
             status = any(f.status == fact.status and pairs_right(fact, [f]) for f in found)
             right["type"] += bool(of_type)

@@ -95,8 +95,9 @@ class Arguments:
 
     def _reflexive_passive(self, index: int) -> bool:
         """ "Se suspendieron las conversaciones": a thing as the subject of a reflexive verb is what is done."""
-        own = self._own_subject(index)
-        return bool(own) and not any(self.acts(self._antecedent(t.index)) for t in own if t.upos != "VERB")
+        own = [t for t in self._own_subject(index) if t.upos != "VERB"]
+        own = [t for t in own if t.upos in NOMINAL] or own
+        return bool(own) and not any(self.acts(self._antecedent(t.index)) for t in own)
 
     def forget(self, index: int) -> None:
         """Drop what was worked out for a predicate, after its surroundings were read anew."""
@@ -149,10 +150,13 @@ class Arguments:
 
     def _patient(self, index: int) -> list[int]:
         if self.passive(index):
-            return list(self.surface_subject(index))
+            return list(self.surface_subject(index)) or self._behind_agent(index)
         objects = [t.index for t in self.sentence.dependents(index, "obj") if not self._reflexive(t)]
-        bare = [i for i in objects if self.preposition(i) not in self.grammar["object_marker"]]
-        objects = bare or objects or self.objects.get(index, [])  # "envió tanques a Kiev": who receives is no object
+        if self.grammar["silent_subject"] and not self._own_subject(index):
+            objects = [i for i in objects if i not in self._inverted(index)]
+        full = [i for i in objects if self.sentence.tokens[i].upos != "PRON"] or objects  # "al embajador lo citó"
+        bare = [i for i in full if self.preposition(i) not in self.grammar["object_marker"]]
+        objects = bare or full or self.objects.get(index, [])  # "envió tanques a Kiev": who receives is no object
         objects = objects or self._with(index, "object_marker", "obl", "iobj")
         objects = objects or [t.index for t in self.sentence.dependents(index, "iobj")]
         if objects:
@@ -161,6 +165,31 @@ class Arguments:
         if token.deprel == "acl:relcl" and self._own_subject(index) and not self._relative_pronoun(index):
             return self.conjuncts(token.head)  # "the deal the ministers signed"
         return self._shared_object(index)
+
+    def _inverted(self, index: int) -> list[int]:
+        """The subject that the parser took for an object: "exigen los sindicatos al Gobierno".
+
+        Where objects that stand for somebody take a preposition, one without it that has another beside it is none.
+        """
+        verb = self.sentence.tokens[index]
+        if verb.upos != "VERB" or not self._finite(index) or not self.grammar["object_marker"]:
+            return []
+        near = [t for t in self.sentence.dependents(index, "obj", "iobj", "obl") if not self._reflexive(t)]
+        objects = [t for t in near if t.relation == "obj" and t.upos in NOMINAL]
+        bare = [t.index for t in objects if not self.preposition(t.index) and t.upos != "PRON" and t.index > index]
+        marked = [t for t in near if self.preposition(t.index) in self.grammar["object_marker"] or t.upos == "PRON"]
+        if not bare or not self.acts(bare[0]) or not (len(objects) > 1 or marked):
+            return []
+        return bare[:1]
+
+    def _behind_agent(self, index: int) -> list[int]:
+        """Who suffers, hung from who did it: "fueron detenidos por la policía veinte activistas"."""
+        agents = [t.index for t in self.sentence.dependents(index, "obl:agent")]
+        found = [t for a in agents for t in self.sentence.dependents(a, "appos") if t.upos in NOMINAL]
+        found = found or [t for t in self.sentence.dependents(index, "dep", "nmod") if t.upos in ("NOUN", "PROPN")]
+        if not self.grammar["silent_subject"]:
+            return []
+        return [t.index for t in found if t.index > index and self.sentence.tokens[t.index - 1].text != ","][:1]
 
     def _with(self, index: int, marker: str, *relations: str) -> list[int]:
         """Dependents that one of the grammar's prepositions marks and that stand for somebody."""
@@ -229,6 +258,8 @@ class Arguments:
         if own:
             subjects = self._expand(self._antecedent(t.index) for t in own if t.upos != "VERB")
             return [*subjects, *(t.index for t in self.sentence.dependents(index, "obl") if self._jointly(t))]
+        if self.grammar["silent_subject"] and (inverted := self._inverted(index)):
+            return self._expand(inverted)
         token = self.sentence.tokens[index]
         if token.head == index:
             return []

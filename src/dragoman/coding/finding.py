@@ -210,8 +210,9 @@ class Finder:
             )
             if match is None:
                 near = self.scene.sentence.tokens
-                run = range(index + 1, min(index + 2 + len(entry.companions), len(near)))
-                match = next((i for i in run if lemma in (near[i].lemma.lower(), near[i].text.lower())), None)
+                behind = (i for i in range(index + 1, min(index + 4, len(near))) if near[i].upos != "DET")
+                after = next(behind, index)  # "alto el fuego"
+                match = after if lemma in (near[after].lemma.lower(), near[after].text.lower()) else None
             if match is None:
                 match = next(
                     (i for i in (index - 1, index + 1) if 0 <= i < len(near) and near[i].lemma.lower() == lemma), None
@@ -244,10 +245,18 @@ class Finder:
                 return not any(self._is(t.index, condition.lemmas) for t in tokens)
             case "actor":
                 itself = entry.type in IN_PERSON and condition.slot in ("subj", "obj")
-                return any(self.scene.is_actor(i) or (not itself and self._owner(i, ())) for i in fillers)
+                acts = self.scene.is_actor
+                owned = () if itself else [i for i in fillers if self._owner(i, ())]
+                return bool(owned) or any(acts(i) or self._person(i, condition) for i in fillers)
             case "not actor":
                 return not any(self.scene.is_actor(i) for i in fillers)
         return False
+
+    def _person(self, index: int, condition: Condition) -> bool:
+        """Whether an object has the preposition that only persons take: "detuvo a dos hermanos"."""
+        arguments = self.scene.arguments
+        marked = arguments.preposition(index) in self.scene.grammar["object_marker"]
+        return marked and "obj" in condition.slots and self.scene.sentence.tokens[index].upos in ("NOUN", "PROPN")
 
     def _is(self, index: int, lemmas: frozenset[str]) -> bool:
         token = self.scene.sentence.tokens[index]

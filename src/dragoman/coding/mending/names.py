@@ -81,18 +81,19 @@ def relemmatised(sentence: Sentence, heads: Mapping[str, Sequence[Entry]], forms
     """The sentence with the lexicon's lemma where the parser's is none: "freed" is "free", whatever was learnt."""
     tokens = tuple(
         replace(t, lemma=forms[t.text.lower()])
-        if t.upos in ("VERB", "NOUN")
-        and ((t.upos == "VERB" and t.lemma.lower() not in heads) or forms.get(t.lemma.lower()) != t.lemma.lower())
-        and _fits(t.upos, heads.get(forms.get(t.text.lower(), "-"), ()), t.text.lower() in forms)
+        if t.upos in ("VERB", "NOUN") and t.lemma.lower() not in heads and _fits(t, heads, forms)
         else t
         for t in sentence.tokens
     )
     return replace(sentence, tokens=tokens) if tokens != sentence.tokens else sentence
 
 
-def _fits(upos: str, entries: Sequence[Entry], known: bool) -> bool:
-    """Whether a word of the lexicon can be of a class: as the head of an entry, or as what one asks for."""
-    return any(upos in UPOS[e.pos] for e in entries) if entries else known
+def _fits(token: Token, heads: Mapping[str, Sequence[Entry]], forms: Mapping[str, str]) -> bool:
+    """Whether the lexicon's word is of the token's class, or one that entries ask for where the parser's is unknown."""
+    lemma = forms.get(token.text.lower(), "")
+    if entries := heads.get(lemma, ()):
+        return any(token.upos in UPOS[entry.pos] for entry in entries)
+    return bool(lemma) and token.lemma.lower() not in forms
 
 
 def _unite(tokens: list[Token], inside: list[int], heads: list[int]) -> None:

@@ -1,0 +1,107 @@
+"""Trees of a language with silent subjects, objects with a preposition and moods: who acts, and whether it happened."""
+
+from __future__ import annotations
+
+import pytest
+from trees import tree
+
+from dragoman.coding.arguments import Arguments
+from dragoman.coding.grammar import load
+from dragoman.coding.status import clause_status
+
+NAMES = {"Rusia", "Ucrania", "Irán", "Putin", "sindicatos", "Gobierno", "Scholz"}
+PAST = "Mood=Ind Number=Sing Person=3 Tense=Past VerbForm=Fin"
+
+REPORTED = f"""
+Putin Putin PROPN 2 nsubj
+dijo decir VERB 0 root {PAST}
+que que SCONJ 4 mark
+atacará atacar VERB 2 ccomp Mood=Ind Number=Sing Person=3 Tense=Fut VerbForm=Fin
+Ucrania Ucrania PROPN 4 obj
+"""
+ASKED = f"""
+Rusia Rusia PROPN 2 nsubj
+pidió pedir VERB 0 root {PAST}
+a a ADP 4 case
+Irán Irán PROPN 2 iobj
+que que SCONJ 6 mark
+ataque atacar VERB 2 ccomp Mood=Sub Number=Sing Person=3 Tense=Pres VerbForm=Fin
+Ucrania Ucrania PROPN 6 obj
+"""
+INVERTED = """
+Exigen exigir VERB 0 root Mood=Ind Number=Plur Person=3 Tense=Pres VerbForm=Fin
+los el DET 3 det
+sindicatos sindicato NOUN 1 obj Number=Plur
+al a ADP 5 case
+Gobierno Gobierno PROPN 1 obl
+"""
+DOUBLED = f"""
+A a ADP 2 case
+Scholz Scholz PROPN 4 obj
+lo él PRON 4 obj Case=Acc Number=Sing Person=3 PronType=Prs
+acusó acusar VERB 0 root {PAST}
+Putin Putin PROPN 4 nsubj
+"""
+GIVEN = f"""
+Rusia Rusia PROPN 2 nsubj
+envió enviar VERB 0 root {PAST}
+tanques tanque NOUN 2 obj Number=Plur
+a a ADP 5 case
+Irán Irán PROPN 2 obj
+"""
+REFLEXIVE = """
+Se él PRON 2 expl:pv Person=3 PronType=Prs Reflex=Yes
+rompieron romper VERB 0 root Mood=Ind Number=Plur Person=3 Tense=Past VerbForm=Fin
+las el DET 4 det
+conversaciones conversación NOUN 2 nsubj Number=Plur
+"""
+MET = f"""
+Putin Putin PROPN 3 nsubj
+se él PRON 3 expl:pv Person=3 PronType=Prs Reflex=Yes
+reunió reunir VERB 0 root {PAST}
+con con ADP 5 case
+Scholz Scholz PROPN 3 obl
+"""
+
+
+def slots(lines: str, word: str, *names: str) -> list[list[str]]:
+    sentence = tree(lines)
+    at = {t.text: t.index for t in sentence}
+    arguments = Arguments(sentence, load("es"), lambda t: t.text in NAMES)
+    return [[sentence.tokens[i].text for i in arguments.slot(at[word], name)] for name in names]
+
+
+@pytest.mark.parametrize(
+    ("lines", "word", "names", "expected"),
+    [
+        (REPORTED, "atacará", ("subj", "obj"), [["Putin"], ["Ucrania"]]),
+        (ASKED, "ataque", ("subj", "obj"), [["Irán"], ["Ucrania"]]),
+        (INVERTED, "Exigen", ("subj", "a"), [["sindicatos"], ["Gobierno"]]),
+        (DOUBLED, "acusó", ("subj", "obj"), [["Putin"], ["Scholz"]]),
+        (GIVEN, "envió", ("obj", "iobj", "a"), [["tanques"], ["Irán"], ["Irán"]]),
+        (REFLEXIVE, "rompieron", ("obj", "refl"), [["conversaciones"], ["Se"]]),
+        (MET, "reunió", ("subj", "obj", "con"), [["Putin"], [], ["Scholz"]]),
+    ],
+    ids=["reported", "asked", "inverted", "doubled", "given", "reflexive passive", "reflexive"],
+)
+def test_who_acts_and_who_receives(lines: str, word: str, names: tuple[str, ...], expected: list[list[str]]) -> None:
+    assert slots(lines, word, *names) == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "auxiliary", "status"),
+    [
+        ("atacó atacar VERB 0 root Mood=Ind Tense=Past VerbForm=Fin", None, "actual"),
+        ("atacará atacar VERB 0 root Mood=Ind Tense=Fut VerbForm=Fin", None, "future"),
+        ("atacaría atacar VERB 0 root Mood=Cnd VerbForm=Fin", None, "hypothetical"),
+        ("atacado atacar VERB 0 root VerbForm=Part", "habría haber AUX 3 aux Mood=Cnd VerbForm=Fin", "hypothetical"),
+        ("atacado atacar VERB 0 root VerbForm=Part", "ha haber AUX 3 aux Mood=Ind Tense=Pres VerbForm=Fin", "actual"),
+        ("atacar atacar VERB 0 root VerbForm=Inf", "va ir AUX 3 aux Mood=Ind Tense=Pres VerbForm=Fin", "future"),
+        ("atacó atacar VERB 0 root Mood=Ind Tense=Past VerbForm=Fin", "no no ADV 3 advmod Polarity=Neg", "negated"),
+    ],
+    ids=["past", "future", "conditional", "hearsay", "perfect", "is going to", "not"],
+)
+def test_moods_and_tenses_tell_the_status(verb: str, auxiliary: str | None, status: str) -> None:
+    before = auxiliary or "ayer ayer ADV 3 advmod"
+    sentence = tree(f"Rusia Rusia PROPN 3 nsubj\n{before}\n{verb}\nUcrania Ucrania PROPN 3 obj")
+    assert clause_status(sentence, 2, load("es")) == status
