@@ -10,6 +10,8 @@ PIP := .venv/bin/python -m pip --quiet --disable-pip-version-check --no-input
 
 demo: .venv/installed
 	@.venv/bin/dragoman code --format table examples
+	@echo; echo "The same happening in two languages:"; echo
+	@.venv/bin/python benchmarks/languages/side_by_side.py examples/2022-grain.html examples/2022-grano.html
 
 test: .venv/ready-for-tests
 	@.venv/bin/python -m pytest

@@ -85,7 +85,7 @@ def relative_clauses(s: TreebankSentence, verbs: frozenset[str]) -> None:
     del verbs
     for i, relation in enumerate(s.deprels):
         if relation == "acl" and not _has(s, i, "VerbForm=Inf"):
-            below = [j for j in _children(s, i)] + [k for j in _children(s, i) for k in _children(s, j)]
+            below = _children(s, i) + [k for j in _children(s, i) for k in _children(s, j)]
             if any(s.heads[i] < j < i and ("Rel" in s.feats[j]) for j in below):
                 s.deprels[i] = "acl:relcl"
 
@@ -186,7 +186,7 @@ def passives(s: TreebankSentence, verbs: frozenset[str]) -> None:
 
 
 def oblique_objects(s: TreebankSentence, verbs: frozenset[str]) -> None:
-    """An object with a preposition other than "a" is oblique, and so is any beside a pronoun that belongs to the verb."""
+    """An object with a preposition other than "a" is oblique, and any beside a pronoun that belongs to the verb."""
     del verbs
     for i, relation in enumerate(s.deprels):
         if relation not in ("obj", "iobj"):
@@ -226,9 +226,9 @@ def clauses_on_nouns(s: TreebankSentence, verbs: frozenset[str]) -> None:
     del verbs
     for i, relation in enumerate(s.deprels):
         head = s.heads[i]
-        if relation == "advcl" and s.upos[head] in ("NOUN", "PROPN") and head < i:
-            if not any(s.deprels[j] in ("cop", "nsubj") for j in _children(s, head)):
-                s.deprels[i] = "acl"
+        of_noun = relation == "advcl" and s.upos[head] in ("NOUN", "PROPN") and head < i
+        if of_noun and not any(s.deprels[j] in ("cop", "nsubj") for j in _children(s, head)):
+            s.deprels[i] = "acl"
 
 
 STEPS: dict[str, Step] = {

@@ -7,13 +7,15 @@ A line of ``sentences.txt`` is one tree, for example::
 A bracket opens with the relation to what is outside. Inside stand leaves ``word/TAG=relation``, further brackets, and
 exactly one head: ``word/TAG``, or ``@SLOT`` for a phrase that a definition ``SLOT: phrase | phrase`` draws from. A
 final ``./.`` or another mark of punctuation needs no relation. ``+verb`` is a present tense that agrees with its
-subject. ``@LIST.TAG`` draws a verb of a list and inflects it.
+subject. ``@LIST.TAG`` draws a verb of a list and inflects it (English verbs; other languages list their forms).
+``tags.toml`` beside the file says what the tags stand for.
 """
 
 from __future__ import annotations
 
 import random
 import re
+import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,68 +23,7 @@ from training.augmenting import without_full_stop
 from training.treebank import TreebankSentence
 
 _PIECE = re.compile(r"\[[a-z:]+|\]|[^\s\[\]]+")
-_PAST = "Mood=Ind|Number={}|Person=3|Tense=Past|VerbForm=Fin"
 _PRESENT = "Mood=Ind|Number={}|Person=3|Tense=Pres|VerbForm=Fin"
-_TAGS = {
-    "NN": ("NOUN", "Number=Sing"),
-    "NNS": ("NOUN", "Number=Plur"),
-    "NNP": ("PROPN", "Number=Sing"),
-    "NNPS": ("PROPN", "Number=Plur"),
-    "JJ": ("ADJ", "Degree=Pos"),
-    "JJR": ("ADJ", "Degree=Cmp"),
-    "RB": ("ADV", ""),
-    "IN": ("ADP", ""),
-    "RP": ("ADP", ""),
-    "SC": ("SCONJ", ""),
-    "TO": ("PART", ""),
-    "POS": ("PART", ""),
-    "NOT": ("PART", "Polarity=Neg"),
-    "CC": ("CCONJ", ""),
-    "MD": ("AUX", "VerbForm=Fin"),
-    "CD": ("NUM", "NumType=Card"),
-    "SYM": ("SYM", ""),
-    "VB": ("VERB", "VerbForm=Inf"),
-    "VBD": ("VERB", _PAST),
-    "VBZ": ("VERB", _PRESENT),
-    "VBP": ("VERB", "Mood=Ind|Number=Plur|Person=1|Tense=Pres|VerbForm=Fin"),
-    "VBG": ("VERB", "Tense=Pres|VerbForm=Part"),
-    "GER": ("VERB", "Tense=Pres|VerbForm=Part"),
-    "VBN": ("VERB", "Tense=Past|VerbForm=Part"),
-    "PASS": ("VERB", "Tense=Past|VerbForm=Part|Voice=Pass"),
-    "REL": ("PRON", "PronType=Rel"),
-}
-_POSSESSIVE = "Case=Gen|Gender={}|Number=Sing|Person=3|Poss=Yes|PronType=Prs"
-_NOMINATIVE = "Case=Nom|Gender={}|Number=Sing|Person=3|PronType=Prs"
-_WORDS = {
-    "the": ("the", "DET", "Definite=Def|PronType=Art"),
-    "a": ("a", "DET", "Definite=Ind|PronType=Art"),
-    "an": ("a", "DET", "Definite=Ind|PronType=Art"),
-    "this": ("this", "DET", "Number=Sing|PronType=Dem"),
-    "its": ("its", "PRON", _POSSESSIVE.format("Neut")),
-    "his": ("his", "PRON", _POSSESSIVE.format("Masc")),
-    "her": ("her", "PRON", _POSSESSIVE.format("Fem")),
-    "their": ("their", "PRON", "Case=Gen|Number=Plur|Person=3|Poss=Yes|PronType=Prs"),
-    "it": ("it", "PRON", _NOMINATIVE.format("Neut")),
-    "he": ("he", "PRON", _NOMINATIVE.format("Masc")),
-    "she": ("she", "PRON", _NOMINATIVE.format("Fem")),
-    "they": ("they", "PRON", "Case=Nom|Number=Plur|Person=3|PronType=Prs"),
-    "we": ("we", "PRON", "Case=Nom|Number=Plur|Person=1|PronType=Prs"),
-    "us": ("we", "PRON", "Case=Acc|Number=Plur|Person=1|PronType=Prs"),
-    "was": ("be", "AUX", _PAST.format("Sing")),
-    "were": ("be", "AUX", _PAST.format("Plur")),
-    "is": ("be", "AUX", _PRESENT.format("Sing")),
-    "are": ("be", "AUX", "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"),
-    "be": ("be", "AUX", "VerbForm=Inf"),
-    "been": ("be", "AUX", "Tense=Past|VerbForm=Part"),
-    "has": ("have", "AUX", _PRESENT.format("Sing")),
-    "have": ("have", "AUX", "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"),
-    "had": ("have", "AUX", _PAST.format("Sing")),
-    "did": ("do", "AUX", _PAST.format("Sing")),
-    "does": ("do", "AUX", _PRESENT.format("Sing")),
-    "any": ("any", "DET", "PronType=Ind"),
-    "n't": ("not", "PART", ""),
-    "not": ("not", "PART", ""),
-}
 _CLOSE_LEFT = frozenset({",", ".", ";", ":", ")", "'s", "n't", "-", "'", "?", "!", "%"})
 _MARKS = frozenset({".", ",", '"', "?", "!", ":", ";", "(", ")", "-", "—"})
 _CLOSE_RIGHT = frozenset({"(", "-", "$"})
@@ -107,6 +48,9 @@ class Writer:
 
     def __init__(self, path: Path, seed: int) -> None:
         self._rng = random.Random(seed)
+        known = tomllib.loads(path.with_name("tags.toml").read_text(encoding="utf-8"))
+        self._tags: dict[str, list[str]] = known["tags"]
+        self._known: dict[str, list[str]] = known["words"]
         self._slots: dict[str, list[str]] = {}
         self._trees: list[str] = []
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -176,7 +120,29 @@ class Writer:
                 return self._write(inner, sentence)
             else:
                 text = drawn
-        return _word(text, sentence)
+        return self._word(text, sentence)
+
+    def _word(self, text: str, sentence: TreebankSentence) -> int:
+        if text.startswith("+"):
+            form, upos, feats, lemma = text[1:], "VERB", _PRESENT, text[1:].partition(":")[0]
+        else:
+            form, _, tag = text.partition("/")
+            tag, _, lemma = tag.partition("/")
+            if form.lower() in self._known and tag in ("", "X"):
+                lemma, upos, feats = self._known[form.lower()]
+            elif tag in self._tags:
+                upos, feats = self._tags[tag]
+                lemma = lemma or (form if upos == "PROPN" else form.lower())
+            else:
+                upos, feats, lemma = "PUNCT", "", form
+        sentence.words.append(form)
+        sentence.lemmas.append(lemma or form)
+        sentence.upos.append(upos)
+        sentence.feats.append(feats)
+        sentence.heads.append(-1)
+        sentence.deprels.append("")
+        sentence.spaces.append(True)
+        return len(sentence.words) - 1
 
 
 def _parse(pieces: list[str]) -> tuple[_Node, list[str]]:
@@ -191,29 +157,6 @@ def _parse(pieces: list[str]) -> tuple[_Node, list[str]]:
         node.items.append(_Leaf(text, relation or None))
         rest = rest[1:]
     return node, rest[1:]
-
-
-def _word(text: str, sentence: TreebankSentence) -> int:
-    if text.startswith("+"):
-        form, upos, feats, lemma = text[1:], "VERB", _PRESENT, text[1:].partition(":")[0]
-    else:
-        form, _, tag = text.partition("/")
-        tag, _, lemma = tag.partition("/")
-        if form.lower() in _WORDS and tag in ("", "X"):
-            lemma, upos, feats = _WORDS[form.lower()]
-        elif tag in _TAGS:
-            upos, feats = _TAGS[tag]
-            lemma = lemma or (form if upos == "PROPN" else form.lower())
-        else:
-            upos, feats, lemma = "PUNCT", "", form
-    sentence.words.append(form)
-    sentence.lemmas.append(lemma or form)
-    sentence.upos.append(upos)
-    sentence.feats.append(feats)
-    sentence.heads.append(-1)
-    sentence.deprels.append("")
-    sentence.spaces.append(True)
-    return len(sentence.words) - 1
 
 
 def _agree(s: TreebankSentence) -> None:

@@ -30,11 +30,13 @@ Verdict = tuple[bool, bool, str]
 def main(errors: bool) -> None:
     """Print the figures, and what is not right if asked."""
     for name, verdicts in (
-        ("actors en", list(actors("en"))),
-        ("actors es", list(actors("es"))),
+        ("actors en", list(actors("en", "actors"))),
+        ("actors es", list(actors("es", "actors"))),
+        ("actors, second table", [*actors("en", "actors_second"), *actors("es", "actors_second")]),
         ("dates en", list(dates("en"))),
         ("dates es", list(dates("es"))),
-        ("places", list(places())),
+        ("places", list(places("places"))),
+        ("places, second table", list(places("places_second"))),
     ):
         right, wrong = sum(v[0] for v in verdicts), sum(v[1] for v in verdicts)
         print(f"{name}: {right / len(verdicts):.1%} of {len(verdicts)} right, {wrong} wrong, the rest null")
@@ -57,10 +59,10 @@ def unmarked(text: str) -> tuple[str, tuple[int, int]]:
     return before + marked + after, (len(before), len(before) + len(marked))
 
 
-def actors(language: str) -> Iterator[Verdict]:
+def actors(language: str, table: str) -> Iterator[Verdict]:
     """Code and sector of each mention."""
     tables = load(language)
-    for row in read("actors"):
+    for row in read(table):
         if row["language"] != language:
             continue
         text, span = unmarked(row["context"])
@@ -81,9 +83,9 @@ def dates(language: str) -> Iterator[Verdict]:
         yield row.right(), row.wrong(), f"{row.text} ({row.published}) {told}"
 
 
-def places() -> Iterator[Verdict]:
+def places(table: str) -> Iterator[Verdict]:
     """Kind, country and, where the table has it, the first-order division of each place."""
-    for row in read("places"):
+    for row in read(table):
         text, span = unmarked(row["text"])
         article = open_places(text, row["lang"], tuple(row["countries"].split()))
         if row["kind"] == "dateline":

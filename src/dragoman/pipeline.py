@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dragoman._version import __version__
+from dragoman.installed import installed
 from dragoman.model import Article, Event, Quote
 from dragoman.parsing.errors import MissingPipeline, MissingWeights
 from dragoman.reading.problems import Problem
@@ -28,7 +29,7 @@ CHUNK = 4
 
 
 class UnknownLanguage(ValueError):
-    """An article's language is not installed; it is kept out rather than coded as another."""
+    """An article's language is not installed; it is kept uncoded rather than coded as another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,6 @@ class Coded:
     versions: dict[str, str] | None = None
     """What it was coded with; None if it was not."""
     trouble: str | None = None
-
-
-def installed() -> tuple[str, ...]:
-    """Languages that can be coded: those with weights and a lexicon."""
-    folder = files("dragoman") / "languages"
-    return tuple(sorted(f.name for f in folder.iterdir() if (f / "lexicon").is_dir() and (f / "weights").is_dir()))
 
 
 class Coder:
@@ -166,7 +161,7 @@ class Coder:
     def _language(self, article: Article) -> str:
         language = article.language or self.language or detected(article)
         if language not in installed():
-            raise UnknownLanguage(f"is in a language that is not installed ({language}); it was kept out")
+            raise UnknownLanguage(f"is in a language that is not installed ({language}): kept, not coded")
         return language
 
 

@@ -65,14 +65,16 @@ TABLES = [
     ("facts/places_context.tsv", "dragoman", "words of each language that stand beside places"),
     ("facts/sources.tsv", "dragoman", ""),
     ("facts/tables.tsv", "dragoman", ""),
-    *((f"languages/{language}/actors/{name}", "dragoman", remark) for language in ("en", "es") for name, remark in (
-        ("countries.tsv", "names, adjectives and peoples of countries and their regions"),
-        ("metonyms.tsv", "seats that stand for governments"),
-        ("named_after.tsv", "words after which a country's name is a newspaper's, a team's or a thing's"),
-        ("not_actors.txt", "phrases of role nouns that name nobody"),
-        ("roles.tsv", "role nouns with their sectors and offices"),
-        ("shadows.txt", "longer names that hold a country's"),
-        ("words.tsv", "function words, titles, first names and forms of address"),
+    *((f"languages/{language}/{name}", "dragoman", remark) for language in ("en", "es") for name, remark in (
+        ("actors/countries.tsv", "names, adjectives and peoples of countries and their regions"),
+        ("actors/metonyms.tsv", "seats that stand for governments"),
+        ("actors/named_after.tsv", "words after which a country's name is a newspaper's, a team's or a thing's"),
+        ("actors/not_actors.txt", "phrases of role nouns that name nobody"),
+        ("actors/roles.tsv", "role nouns with their sectors and offices"),
+        ("actors/shadows.txt", "longer names that hold a country's"),
+        ("actors/words.tsv", "function words, titles, first names and forms of address"),
+        ("dates/patterns.toml", "forms of dates"),
+        ("dates/words.tsv", "names of months, days and numbers"),
     )),
 ]  # fmt: skip
 """Tables whose rows carry no source of their own, with the one of all their rows."""

@@ -25,6 +25,11 @@ def possessive(token: Token) -> bool:
     return token.upos in ("PRON", "DET") and (token.deprel == "nmod:poss" or token.has("Poss=Yes"))
 
 
+def owned(token: Token) -> bool:
+    """Whether a dependent says whose its noun is: "Russia's", "his", "su"."""
+    return token.deprel == "nmod:poss" or possessive(token)
+
+
 class Arguments:
     """The slots of every predicate of one sentence, worked out when asked for and kept.
 
@@ -91,7 +96,7 @@ class Arguments:
     def _reflexive_passive(self, index: int) -> bool:
         """ "Se suspendieron las conversaciones": a thing as the subject of a reflexive verb is what is done."""
         own = self._own_subject(index)
-        return bool(own) and not any(self.acts(self._antecedent(t.index)) for t in own if t.upos in NOMINAL)
+        return bool(own) and not any(self.acts(self._antecedent(t.index)) for t in own if t.upos != "VERB")
 
     def forget(self, index: int) -> None:
         """Drop what was worked out for a predicate, after its surroundings were read anew."""
@@ -146,7 +151,8 @@ class Arguments:
         if self.passive(index):
             return list(self.surface_subject(index))
         objects = [t.index for t in self.sentence.dependents(index, "obj") if not self._reflexive(t)]
-        objects = objects or self.objects.get(index, [])
+        bare = [i for i in objects if self.preposition(i) not in self.grammar["object_marker"]]
+        objects = bare or objects or self.objects.get(index, [])  # "envió tanques a Kiev": who receives is no object
         objects = objects or self._with(index, "object_marker", "obl", "iobj")
         objects = objects or [t.index for t in self.sentence.dependents(index, "iobj")]
         if objects:
@@ -167,7 +173,8 @@ class Arguments:
         """Indirect objects; a phrase says more than the pronoun that stands for it: "le pidió a Rusia"."""
         own = [t.index for t in self.sentence.dependents(index, "iobj") if not self._reflexive(t)]
         full = [i for i in own if self.sentence.tokens[i].upos != "PRON"]
-        return self._expand(full or self._with(index, "dative", "obl", "obj") or own)
+        given = [i for i in self._with(index, "dative", "obl", "obj") if i not in self.slot(index, "obj")]
+        return self._expand(full or given or own)
 
     def _reflexive(self, token: Token) -> bool:
         """A reflexive that is part of its verb and stands for nobody: "se reunió"."""
@@ -283,7 +290,8 @@ class Arguments:
             bool(self.grammar["silent_subject"])
             and self._finite(index)
             and not self.sentence.dependents(index, "expl:impers", "expl:pass", "aux:pass", "cop")
-            and (token.upos == "VERB")
+            and not (self.slot(index, "refl") and self.sentence.dependents(index, "obj"))  # "se juzgó al dirigente"
+            and token.upos == "VERB"
         )
 
     def _finite(self, index: int) -> bool:
@@ -350,7 +358,8 @@ class Arguments:
 
     def _holder(self, index: int) -> list[int]:
         """Whose the plan, right or offer is that an infinitive explains: "Iran's offer to talk"."""
-        return self._possessor(index) or self._carrier_subject(index)
+        possessors = [i for i in self._possessives(index) if self.acts(i)]  # "the decision of Berlin to send tanks"
+        return self._possessor(index) or possessors or self._carrier_subject(index)
 
     def _carrier_subject(self, index: int) -> list[int]:
         """Subject of the verb that carries a noun: "Russia launched an attack"."""
@@ -368,7 +377,10 @@ class Arguments:
             found = [
                 t.index
                 for t in self.sentence.dependents(index, "acl", "advcl")
-                if t.deprel != "acl:relcl" and t.has("VerbForm=Inf") and t.index > index
+                if t.deprel != "acl:relcl"
+                and t.has("VerbForm=Inf")
+                and t.index > index
+                and not self.sentence.dependents(t.index, "aux")
             ]
         if not found:  # "called for lifting the embargo", "accused of bombing": a clause behind a preposition
             found = [
@@ -379,16 +391,13 @@ class Arguments:
         return self._expand(found)
 
     def _possessor(self, index: int) -> list[int]:
-        owners = [t.index for t in self.sentence.dependents(index, "nmod:poss", "det") if self._owns(t)]
+        owners = [t.index for t in self.sentence.dependents(index, "nmod:poss", "det") if owned(t)]
         if owners:
             return self._expand(self._antecedent(o) for o in owners)
         near = self.sentence.dependents(index, "amod", "compound", "nmod", "nmod:desc", "nummod")
         near = [t for t in near if t.index < index or t.relation == "amod"]
         named = [t for t in near if self.named(t) and not self.sentence.dependents(t.index, "case")]
         return self._expand(t.index for t in named[:1])
-
-    def _owns(self, token: Token) -> bool:
-        return token.deprel == "nmod:poss" or possessive(token)
 
     def _prepositional(self, index: int, name: str) -> list[int]:
         direct = self._marked(index, name)
@@ -410,14 +419,18 @@ class Arguments:
                 return [i for i in self._marked(token.head, name) if i > index]
             return []
         carrier = self.carriers.get(index)
-        if carrier is not None:
-            return [i for i in self._marked(carrier, name) if i != index]
+        if carrier is not None and (found := [i for i in self._marked(carrier, name) if i != index]):
+            return found
         for clause in self.sentence.dependents(index, "acl"):
             if clause.deprel != "acl:relcl" and (found := self._marked(clause.index, name)):
                 return found  # "a meeting announced yesterday with the Chinese leader"
         for inner in self._possessives(index) if name not in self.grammar["possessive"] else ():
             if found := self._marked(inner, name):
                 return found  # "the arrest of two men by police", with the agent hung too low
+        for other in self.sentence.dependents(index, "nmod") if name not in self.grammar["possessive"] else ():
+            low = name in self.grammar["agent"] or not self.acts(other.index)
+            if low and other.index > index and (found := self._marked(other.index, name)):
+                return found  # "an attack with missiles against the city"
         if token.relation in ("obj", "conj", "obl") or token.deprel == "nsubj:pass":
             return (
                 [i for i in self._marked(token.head, name) if i > index]
@@ -437,6 +450,10 @@ class Arguments:
             near += self.sentence.dependents(time.index, "obl", "nmod")  # "strikes Friday evening against Hamas"
         for token in near:
             if token.deprel in ("obl:agent",) and name not in self.grammar["agent"]:
+                continue
+            if token.upos == "ADV" and token.lemma.lower() == name:  # "cerca de la frontera"
+                inner = self.sentence.dependents(token.index, "obl", "nmod", "obj")
+                found += [t.index for t in inner if t.upos in NOMINAL]
                 continue
             marks = [t.lemma.lower() for t in self.sentence.dependents(token.index, "case", "mark")]
             if self._jointly(token):

@@ -192,9 +192,14 @@ class _Reading:
         return status
 
 
+_CAPITAL = r"[A-ZÁÉÍÓÚÑ]"
+_TOWN = (
+    rf"(?:{_CAPITAL}[A-ZÁÉÍÓÚÑ.’'-]+(?:,? {_CAPITAL}[\w.’'-]*){{0,4}}"
+    rf"|{_CAPITAL}[\w.’'-]+(?:,? {_CAPITAL}[\w.’'-]*){{0,3}})"
+)
+_DAY = r"(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} [a-z]{3,10}\.?)?"
 DATELINE = re.compile(
-    r"(?:[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ.’'-]+(?:,? [A-ZÁÉÍÓÚÑ][\w.’'-]*){0,4}|[A-ZÁÉÍÓÚÑ][\w.’'-]+(?:,? [A-ZÁÉÍÓÚÑ][\w.’'-]*){0,3})"
-    r"(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} [a-z]{3,10}\.?)?(?: ?\([^()]{2,30}\))? ?(?:\.[-–—]|--|—|–| - |:) ?(?=[\"“‘«¿¡A-ZÁÉÍÓÚÑ0-9])"
+    _TOWN + _DAY + r"(?: ?\([^()]{2,30}\))? ?(?:\.[-–—]|--|—|–| - |:) ?" + r"(?=[\"“‘«¿¡A-ZÁÉÍÓÚÑ0-9])"
 )
 SHORTEST = 40
 """Characters that have to follow a dateline: in "Moscow: no comment" the place is the sentence's subject."""

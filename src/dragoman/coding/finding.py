@@ -207,7 +207,7 @@ class Finder:
             )
             if match is None:
                 near = self.scene.sentence.tokens
-                run = range(index + 1, min(index + 1 + len(entry.companions), len(near)))
+                run = range(index + 1, min(index + 2 + len(entry.companions), len(near)))
                 match = next((i for i in run if lemma in (near[i].lemma.lower(), near[i].text.lower())), None)
             if match is None:
                 match = next(
@@ -228,7 +228,7 @@ class Finder:
     def _holds(self, entry: Entry, condition: Condition, index: int) -> bool:
         if condition.test == "plural":
             return self._several(index)
-        fillers = self.scene.arguments.slot(index, condition.slot)
+        fillers = [i for slot in condition.slots for i in self.scene.arguments.slot(index, slot)]
         tokens = [self.scene.sentence.tokens[i] for i in fillers]
         match condition.test:
             case "filled":
@@ -251,13 +251,21 @@ class Finder:
         lemma = token.lemma.lower()
         if lemma in lemmas or token.text.lower() in lemmas:
             return True
+        if lemma in self.scene.grammar["quantifiers"]:  # "part of the sanctions": what it is a part of
+            inner = [i for name in self.scene.grammar["possessive"] for i in self.scene.arguments.slot(index, name)]
+            return any(self._is(i, lemmas) for i in inner if i > index)
         near = self.scene.sentence.dependents(index, "compound", "amod", "flat")
         return any(
             f"{t.lemma.lower()} {lemma}" in lemmas or (t.relation == "flat" and t.lemma.lower() in lemmas) for t in near
         )
 
     def _several(self, index: int) -> bool:
-        subject = self.scene.arguments.slot(index, "subj") or self.scene.arguments.slot(index, "poss")
+        arguments = self.scene.arguments
+        subject = arguments.slot(index, "subj") or arguments.slot(index, "poss")
+        if not subject and self.scene.sentence.tokens[index].upos == "NOUN":
+            subject = next(
+                (s for name in sorted(self.scene.grammar["possessive"]) if (s := arguments.slot(index, name))), ()
+            )
         if len(subject) > 1:
             return True
         return any(
@@ -367,7 +375,7 @@ class Finder:
                 self.consumed.add(filler)
                 done = True
                 for draft in inner:
-                    subject = arguments.slot(index, "subj") if entry.pos != "noun" else arguments.slot(index, "poss")
+                    subject = self._acting(entry, index, "poss" if entry.pos == "noun" else "subj")
                     actor = draft.actor
                     if not actor or self._points_back(actor):
                         actor = tuple(s for s in subject if s not in draft.recipient and s != draft.core) or actor
@@ -400,12 +408,32 @@ class Finder:
     # -- who -----------------------------------------------------------------------------------------------------
 
     def _actors(self, entry: Entry, index: int) -> tuple[tuple[int, ...], bool]:
-        for joined in entry.actor:
-            groups = [self.scene.arguments.slot(index, slot) for slot in joined]
-            if any(groups):
-                together = tuple(dict.fromkeys(self._behind(i) for group in groups for i in group))
-                return together, len(joined) > 1 and not entry.recipient
-        return (), False
+        filled = [
+            (joined, groups)
+            for joined in entry.actor
+            if any(groups := [self._acting(entry, index, slot) for slot in joined])
+        ]
+        if entry.pos == "noun":  # "a donation of food by X": who acts is somebody, wherever that stands
+            filled.sort(key=lambda f: not any(self.scene.is_actor(i) for group in f[1] for i in group))
+        if not filled:
+            return (), False
+        filled.sort(key=lambda f: not all(f[1]))  # "A's talks with B" before talks with B alone
+        joined, groups = filled[0]
+        together = tuple(dict.fromkeys(self._behind(i) for group in groups for i in group))
+        return together, len(joined) > 1 and not entry.recipient
+
+    def _acting(self, entry: Entry, index: int, slot: str) -> tuple[int, ...]:
+        """Who stands in a slot of actors: "is ready to" has a subject as if active, "an attack of drones" has none."""
+        arguments = self.scene.arguments
+        if entry.pos == "adj" and slot == "subj":
+            return arguments.surface_subject(index) or arguments.slot(index, slot)
+        found = arguments.slot(index, slot)
+        if entry.effect and entry.pos == "noun" and not found:
+            found = tuple(i for name in sorted(self.scene.grammar["possessive"]) for i in arguments.slot(index, name))
+            return tuple(i for i in found if self.scene.is_actor(i))
+        if entry.pos == "noun" and slot in self.scene.grammar["possessive"]:
+            return tuple(i for i in found if self.scene.is_actor(i))
+        return found
 
     def _behind(self, index: int) -> int:
         """Who stands behind a thing that acts: "Israel's strike killed five", "Russian missiles hit the city"."""

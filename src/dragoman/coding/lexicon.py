@@ -29,6 +29,11 @@ class Condition:
     test: Test
     lemmas: frozenset[str] = frozenset()
 
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The slots any of which may answer: ``to|into=court``."""
+        return tuple(self.slot.split("|"))
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -104,7 +109,8 @@ def load(language: str) -> Lexicon:
     table: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         table[entry.head].append(entry)
-    by_head = {head: tuple(sorted(group, key=lambda e: -e.specificity)) for head, group in table.items()}
+    order = {head: sorted(group, key=lambda e: (-e.specificity, e.effect is not None)) for head, group in table.items()}
+    by_head = {head: tuple(group) for head, group in order.items()}  # of equals, an event before an operator
     operators = frozenset(entry.head for entry in entries if entry.effect)
     return Lexicon(language, tuple(entries), by_head, operators, _speech(folder / "speech.tsv"), classes)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from dragoman.coding.forms import inflected
 from dragoman.coding.grammar import Grammar
-from dragoman.coding.lexicon import Entry, Lexicon
+from dragoman.coding.lexicon import Condition, Entry, Lexicon
 
 STRUCTURAL = frozenset({"subj", "obj", "iobj", "comp", "poss", "refl", "speaker", "mod"})
 """Slots that no word marks; any other is named after its preposition."""
@@ -44,8 +44,15 @@ class Needs:
             if condition.test == "in":
                 words.append(self._spelled(condition.lemmas))
             if condition.test in MARKED:
-                words += [self._marks(slot) for slot in condition.slot.split(".") if slot not in STRUCTURAL]
+                words += self._marking(condition)
         return tuple(dict.fromkeys(words))
+
+    def _marking(self, condition: Condition) -> list[frozenset[str]]:
+        """Words one of each of which marks the slots of a condition; of alternatives those of any."""
+        paths = [[part for part in slot.split(".") if part not in STRUCTURAL] for slot in condition.slots]
+        if len(paths) == 1:
+            return [self._marks(part) for part in paths[0]]
+        return [frozenset().union(*(self._marks(path[0]) for path in paths))] if all(paths) else []
 
     def _marks(self, slot: str) -> frozenset[str]:
         """Words that mark a slot: its preposition, in a passive any that marks who did it."""

@@ -58,6 +58,8 @@ class Discourse:
             )
             if lemma in grammar[names] or word in grammar[names]
         ]
+        if finders and token.has("Case=Acc") and (last := self._object_before(scene, token)):
+            return tuple(self._shown(a, scene, token) for a in last)
         if len(finders) > 1:  # "su": his, her, its or their
             finders = [self._subject_before]
         return tuple(self._shown(a, scene, token) for finder in finders for a in finder(scene, token))
@@ -101,7 +103,7 @@ class Discourse:
             return scene.participants(inside[-1])
         barred = self._own_clause(scene, token) | speaking
         if barred:
-            return self._only_other(barred, wanted)
+            return self._other_in_sentence(scene, token, barred, wanted) or self._only_other(barred, wanted)
         if token.relation == "nsubj" and (before := self._subject_of_the_sentence_before(scene, gender=wanted)):
             return before
         for mentions in self._earlier(scene.sentence.index):
@@ -137,6 +139,23 @@ class Discourse:
         found = before.participants(subjects[0])
         return found if len(found) == 1 else ()
 
+    def _other_in_sentence(
+        self, scene: Scene, token: Token, barred: set[str | None], wanted: str | None
+    ) -> tuple[Actor, ...]:
+        """ "opened a case against the driver and detained him": the one person named before who is not the subject."""
+        found: dict[tuple[str | None, Span], Actor] = {}
+        for other in scene.sentence.tokens[: token.index]:
+            if other.upos not in ("NOUN", "PROPN") or other.has("Number=Plur") or other.head == token.head:
+                continue
+            if other.relation not in ("obj", "iobj", "obl", "nmod") or not self._is_person(scene, other.index):
+                continue
+            known = scene.resolution(other.index)
+            if known is not None and known.kind in ("person", "role") and _may_be(known, wanted):
+                for each in scene.participants(other.index):
+                    if each.name not in barred or each.name is None:
+                        found[each.name, each.span] = each
+        return tuple(found.values()) if len(found) == 1 else ()
+
     def _only_other(self, barred: set[str | None], wanted: str | None) -> tuple[Actor, ...]:
         """Of two who talk, the other: "Putin invited him" in an article that names Putin and one other person."""
         people = {
@@ -165,6 +184,17 @@ class Discourse:
 
     def _start_of(self, position: int) -> int:
         return max((start for start, _ in self.sentences if start <= position), default=0)
+
+    def _object_before(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
+        """ "kidnapped three soldiers and freed them": the object of the verb that the pronoun's verb goes on from."""
+        verb = scene.sentence.tokens[token.head]
+        if token.relation != "obj" or verb.deprel != "conj":
+            return ()
+        objects = [i for i in scene.arguments.slot(verb.head, "obj") if i < token.index]
+        many = len(objects) > 1 or any(scene.sentence.tokens[i].has("Number=Plur") for i in objects)
+        if many != token.has("Number=Plur"):
+            return ()
+        return tuple(a for i in objects for a in scene.participants(i))
 
     def _subject_before(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
         """The nearest subject before the word, whatever it is."""

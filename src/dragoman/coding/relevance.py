@@ -16,8 +16,9 @@ POLITICAL = frozenset(
 )
 OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types whose object may be a thing that nobody is named for: "condemned the attack"."""
-TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT", "CONCEDE", "RETREAT"})
-"""Types that several actors can do among themselves, with nobody else receiving."""
+TOGETHER = frozenset({"CONSULT", "COOPERATE", "ASSAULT", "CONCEDE", "RETREAT"})
+"""Types that several actors can do among themselves, with nobody else receiving; others only if a rule says so."""
+WORDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 CIVIL = frozenset({"PROTEST", "ASSAULT"})
 CITIZENS = frozenset({"CVL", "REF"})
 PRIVATE = frozenset({"BUS", "JRN", "MED", "EDU", "AGR", "LAB", "CRM"})
@@ -64,6 +65,8 @@ def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], 
         return "one side is neither of a known country nor in power"
     if draft.type in BETWEEN_KNOWN and all(a.sector in PRIVATE | CITIZENS for a in actor):
         return "the actors are private people"
+    if draft.mode == "visit" and all(a.sector == "REL" and a.name is None for a in actor):
+        return "the actors are private people"  # pilgrims
     if draft.status == "hypothetical" and all(a.inferred and a.name is None for a in actor):
         return "what might be done by nobody in particular"  # "the senate could disqualify a president"
     if draft.type == "REQUEST" and recipient and _own_staff(actor, recipient):
@@ -72,8 +75,10 @@ def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], 
         return "both sides are offices of one state"
     if draft.type == "ASSAULT" and recipient and all(a.sector in CITIZENS for a in (*actor, *recipient)):
         return "a crime among private people"
-    if recipient or (len(actor) > 1 and draft.type in TOGETHER):
+    if recipient or (len(actor) > 1 and (draft.joint or draft.type in TOGETHER)):
         return None
+    if draft.status == "hypothetical" and draft.type in WORDS and not draft.composed:
+        return "what might be done to nobody in particular"
     if draft.nominal and draft.type != "PROTEST":
         return "a noun names it and no recipient is named"
     if draft.type in NEEDS_RECIPIENT_OR_CONTENT:

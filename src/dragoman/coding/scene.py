@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field, replace
 
-from dragoman.coding.arguments import Arguments, possessive
+from dragoman.coding.arguments import Arguments, owned, possessive
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.phrases import phrase, span
 from dragoman.coding.reference import Discourse
@@ -97,7 +97,7 @@ class Scene:
             if inner and (found := self.participants(inner[0].index)):
                 whole = span(self.sentence, self.phrase(index))
                 return tuple(replace(a, text=self.text[whole[0] : whole[1]], span=whole) for a in found)
-        if lemma in self.grammar["deeds"] and self.arguments.slot(index, "poss"):
+        if lemma in self.grammar["deeds"] and any(map(owned, self.sentence.dependents(index))):
             return ()
         if lemma in self.grammar["counterparts"] and self._of_somebody(index):
             return ()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dragoman.resolving.actors import Reading
 
 
-def who(phrase: str, /, *, on: date | None = None, language: str = "en") -> int:
+def who(phrase: str, /, *, on: date | None = None, language: str | None = None) -> int:
     """Say whom a phrase means on a day, which row of which table says so, and what else it might be.
 
     Parameters
@@ -23,10 +23,13 @@ def who(phrase: str, /, *, on: date | None = None, language: str = "en") -> int:
     on
         The day, YYYY-MM-DD; without one, offices are taken without regard to their dates.
     language
-        Language of the phrase, two letters.
+        Language of the phrase, two letters; else the first that is installed.
     """
     from importlib.resources import files
 
+    from dragoman.installed import installed
+
+    language = language or installed()[0]
     if not (files("dragoman") / "languages" / language / "actors").is_dir():
         raise Wrong(f"no actors are known in the language {language!r}")
     from dragoman.resolving.actors.explaining import explain

@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.exporting.marking import marked, printable
+from dragoman.installed import installed
 from dragoman.model import Actor, Article, Event, When
 from dragoman.ontology import plover
 
@@ -49,7 +50,7 @@ def render(results: Results, console: Console) -> None:
         quads.update(event.quad for event in events)
         console.print(heading(article), end="\n\n")
         if not events:
-            console.print(Padding(Text("No political events.", style="dim"), (0, 0, 1, 2)))
+            console.print(Padding(Text(_silence(article), style="dim"), (0, 0, 1, 2)))
         for event in sorted(events, key=lambda e: (e.sentence.index, e.trigger.span)):
             print_event(event, article, console)
     console.print(_closing(quads, articles, silent))
@@ -64,6 +65,12 @@ def heading(article: Article) -> Text:
     if article.original_url or article.original_language:
         told.append(f" · translated from {printable(article.original_url or article.original_language or '')}")
     return Text.assemble((title, "bold"), "\n", told)
+
+
+def _silence(article: Article) -> str:
+    if article.language and article.language not in installed():
+        return f"Not coded: its language ({printable(article.language)}) is not installed."
+    return "No political events."
 
 
 def print_event(event: Event, article: Article, console: Console, notes: Sequence[str] = ()) -> None:

@@ -22,7 +22,8 @@ class Divider:
         clitics = settings.get("clitics", {})
         self._contractions: Mapping[str, list[str]] = settings.get("contractions", {})
         self._patterns = [re.compile(p) for p in clitics.get("patterns", ())]
-        self._plain = sorted(clitics.get("plain", {}).items(), key=lambda item: -len(item[0]))
+        plain: Mapping[str, str] = clitics.get("plain", {})
+        self._plain = sorted(plain.items(), key=lambda item: -len(item[0]))
         self._whole = frozenset(clitics.get("whole", ()))
         self._seen: dict[str, tuple[Part, ...]] = {}
 

@@ -69,9 +69,9 @@ CODES = {row["code"] for row in rows("countries.tsv")} | SPECIAL | {""}
 PACKAGE = Path(str(files("dragoman")))
 TABLES = sorted(
     file.relative_to(PACKAGE).as_posix()
-    for folder in ("facts", *(f"languages/{language}/actors" for language in LANGUAGES))
+    for folder in ("facts", *(f"languages/{language}/{kind}" for language in LANGUAGES for kind in ("actors", "dates")))
     for file in (PACKAGE / folder).iterdir()
-    if file.suffix in (".tsv", ".txt")
+    if file.suffix in (".tsv", ".txt", ".toml")
 )
 
 
@@ -120,6 +120,13 @@ def test_an_open_term_of_a_person_says_when_it_was_last_seen() -> None:
     for row in rows("actor_roles.tsv"):
         if row["actor_id"] in people and not row["until"]:
             assert row["seen"] or row["precision"] == "day", row
+
+
+def test_it_is_told_how_exact_a_term_is() -> None:
+    told = {"day", "month", "year", "snapshot", "unchecked"}
+    for row in rows("actor_roles.tsv"):
+        assert row["precision"] in told, row
+        assert row["precision"] != "unchecked" or row["source"].split()[0] == "dragoman", row
 
 
 def test_sectors_are_of_plover() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.coding.grammar import Grammar
+from dragoman.coding.lexicon import Entry
 from dragoman.coding.mending.clauses import clausal, unshared
 from dragoman.coding.mending.names import joined, mended, named, relemmatised
 from dragoman.coding.mending.participles import described, prenominal, revived, tightened
@@ -12,10 +13,15 @@ from dragoman.model import Sentence, Span
 
 
 def mend(
-    sentence: Sentence, names: Sequence[Span], heads: Container[str], forms: Mapping[str, str], grammar: Grammar
+    sentence: Sentence,
+    names: Sequence[Span],
+    heads: Mapping[str, Sequence[Entry]],
+    forms: Mapping[str, str],
+    grammar: Grammar,
 ) -> Sentence:
-    """The sentence with its tree mended; ``names`` are known ones, ``heads`` the lexicon's lemmas."""
-    tree = clausal(revived(sentence, grammar), grammar["subordinators"])
-    tree = unshared(tightened(described(prenominal(tree))))
+    """The sentence with its tree mended; ``names`` are known ones, ``heads`` the lexicon's entries by lemma."""
+    alike = "participle" in grammar["alike"]  # else no past tense can be taken for a participle
+    tree = clausal(revived(sentence) if alike else sentence, grammar["subordinators"])
+    tree = unshared(tightened(described(prenominal(tree)) if alike else tree))
     tree = named(mended(tree, names), names)
     return relemmatised(joined(tree, heads), heads, forms)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.coding.lexicon import UPOS, Entry
 from dragoman.model import Sentence, Span, Token
 
 HYPHENS = ("-", "‐", "‑")
@@ -68,15 +69,22 @@ def joined(sentence: Sentence, words: Container[str]) -> Sentence:
     return replace(sentence, tokens=tuple(tokens)) if changed else sentence
 
 
-def relemmatised(sentence: Sentence, heads: Container[str], forms: Mapping[str, str]) -> Sentence:
+def relemmatised(sentence: Sentence, heads: Mapping[str, Sequence[Entry]], forms: Mapping[str, str]) -> Sentence:
     """The sentence with the lexicon's lemma where the parser's is none: "freed" is "free", whatever was learnt."""
     tokens = tuple(
         replace(t, lemma=forms[t.text.lower()])
-        if t.upos in ("VERB", "NOUN") and t.lemma.lower() not in heads and forms.get(t.text.lower()) in heads
+        if t.upos in ("VERB", "NOUN")
+        and forms.get(t.lemma.lower()) != t.lemma.lower()
+        and _fits(t.upos, heads.get(forms.get(t.text.lower(), "-"), ()), t.text.lower() in forms)
         else t
         for t in sentence.tokens
     )
     return replace(sentence, tokens=tokens) if tokens != sentence.tokens else sentence
+
+
+def _fits(upos: str, entries: Sequence[Entry], known: bool) -> bool:
+    """Whether a word of the lexicon can be of a class: as the head of an entry, or as what one asks for."""
+    return any(upos in UPOS[e.pos] for e in entries) if entries else known
 
 
 def _unite(tokens: list[Token], inside: list[int], heads: list[int]) -> None:

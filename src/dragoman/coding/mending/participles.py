@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.coding.grammar import Grammar
 from dragoman.model import Sentence
 
 
@@ -86,10 +85,8 @@ def tightened(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
 
 
-def revived(sentence: Sentence, grammar: Grammar) -> Sentence:
+def revived(sentence: Sentence) -> Sentence:
     """A full sentence whose verb the parser took for a participle of its subject: "The union called for elections." """
-    if "participle" not in grammar["alike"]:
-        return sentence
     tokens = list(sentence.tokens)
     root = next((t for t in tokens if t.head == t.index), None)
     if root is None or root.upos not in ("NOUN", "PROPN") or tokens[-1].text != ".":
