@@ -485,6 +485,8 @@ class Finder:
         """
         if self.scene.sentence.tokens[index].upos == "PRON":
             return ()  # "those held in contempt of Congress" are not Congress
+        if self.scene.sentence.tokens[index].lemma.lower() in self.scene.grammar["counterparts"]:
+            return ()  # "its neighbour" is somebody else
         slots = ("poss", *sorted(self.scene.grammar["agent"]))
         if wide and not self._names_event(index):
             slots += tuple(sorted(self.scene.grammar["possessive"])) + tuple(sorted(self.scene.grammar["owner"]))

@@ -10,7 +10,6 @@ from dragoman.model import Sentence, Token
 
 def clausal(sentence: Sentence, subordinators: Container[str]) -> Sentence:
     """A verb with a tense and no subject, right behind a noun: "left after the premier stepped down"."""
-    tokens = list(sentence.tokens)
     for verb in sentence.tokens[2:]:
         if verb.upos != "VERB" or not verb.has("VerbForm=Fin") or verb.relation not in ("xcomp", "acl", "advcl", "obl"):
             continue
@@ -21,11 +20,26 @@ def clausal(sentence: Sentence, subordinators: Container[str]) -> Sentence:
         marks = [t for t in sentence.dependents(noun.index, "case") if t.lemma.lower() in subordinators] if noun else []
         if noun is None or len(marks) != 1 or noun.index in sentence.subtree(verb.index):
             continue
-        tokens[noun.index] = replace(noun, head=verb.index, deprel="nsubj")
-        tokens[marks[0].index] = replace(marks[0], head=verb.index, deprel="mark", upos="SCONJ")
-        tokens[verb.index] = replace(verb, deprel="advcl")
-        return replace(sentence, tokens=tuple(tokens))
+        return _reclaused(sentence, verb, noun, marks[0], verb.head)
+    for verb in sentence.tokens[2:]:
+        noun = sentence.tokens[verb.head]
+        active = verb.deprel == "acl" and verb.has("Tense=Past") and sentence.dependents(verb.index, "obj")
+        if not active or verb.upos != "VERB" or noun.index != verb.index - 1 or noun.relation != "obl":
+            continue  # a participle of the passive has no object
+        marks = [t for t in sentence.dependents(noun.index, "case") if t.lemma.lower() in subordinators]
+        if len(marks) == 1 and not sentence.dependents(verb.index, "obl:agent", "aux"):
+            return _reclaused(sentence, verb, noun, marks[0], noun.head)
     return sentence
+
+
+def _reclaused(sentence: Sentence, verb: Token, noun: Token, mark: Token, head: int) -> Sentence:
+    """The sentence with a noun as the subject of a verb, and its preposition as the conjunction of the clause."""
+    tokens = list(sentence.tokens)
+    tokens[noun.index] = replace(noun, head=verb.index, deprel="nsubj")
+    tokens[mark.index] = replace(mark, head=verb.index, deprel="mark", upos="SCONJ")
+    feats = verb.feats if verb.has("VerbForm=Fin") else "Mood=Ind|Tense=Past|VerbForm=Fin"
+    tokens[verb.index] = replace(verb, head=head, deprel="advcl", feats=feats)
+    return replace(sentence, tokens=tuple(tokens))
 
 
 def _phrase_before(sentence: Sentence, index: int) -> Token | None:
