@@ -1,5 +1,7 @@
 """Written words that are several: which are divided, into what, and on which letters the parts stand."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,7 +41,7 @@ def test_parts_cover_the_word_from_left_to_right(word: str) -> None:
     parts = DIVIDER.parts(word)
     assert parts[0][1] == 0
     assert parts[-1][2] == len(word)
-    assert all(first[2] == second[1] for first, second in zip(parts, parts[1:], strict=False))
+    assert all(first[2] == second[1] for first, second in pairwise(parts))
 
 
 def test_every_word_of_a_parsed_sentence_is_the_letters_of_its_span() -> None:
