@@ -131,6 +131,14 @@ def announced(content: Draft) -> Draft:
     return replace(content, status="future").by("future", content)
 
 
+def warned(content: Draft) -> Draft:
+    """ "If you attack, we will strike back": what is announced under a condition is a threat."""
+    code = composed_code("THREATEN", content)
+    cameo, mode = code if code else ("130", None)
+    found = replace(content, type="THREATEN", mode=mode, cameo=cameo, status="actual", promises=None, composed=True)
+    return found.by("warned", content)
+
+
 def intended(content: Draft, clause: int) -> Draft:
     """ "wants to", "is ready to", "plans to": the wish to cooperate is itself an event, a hostile plan is to come."""
     if content.type in COOPERATIVE | YIELDING:

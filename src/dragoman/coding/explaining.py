@@ -25,6 +25,7 @@ RULES = {
     "attempt": "tried, and not told as done",
     "refused": "a will that is denied is a refusal",
     "peacekeeping": "troops that keep a peace are help",
+    "warned": "announced under a condition: a threat",
     "suffered": "a past participle without an auxiliary: its subject suffers it",
     "planned": "the words before the noun say that it is not done yet",
     "clause": "negation, mood or tense of the clause",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding.arguments import possessive
-from dragoman.coding.composing import about, announced, operated, promised_type, refused
+from dragoman.coding.composing import about, announced, operated, promised_type, refused, warned
 from dragoman.coding.drafts import COOPERATIVE, VERBAL, YIELDING, Draft, Reason
 from dragoman.coding.grammar import ordered
 from dragoman.coding.lexicon import UPOS, Condition, Entry, Lexicon
@@ -37,6 +37,9 @@ PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
 IN_PERSON = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT"})
 """Types that somebody does in person: in "released a report of the army" nobody was released."""
 FACTIVE = frozenset({"ACCUSE", "SUPPORT"})
+SUFFERED = PHYSICAL | {"SANCTION"}
+WARNED = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+"""Types that are a threat if they are announced under a condition."""
 MAX_DEPTH = 6
 """Operators inside operators: beyond this a sentence is an accident of the parser."""
 
@@ -334,7 +337,8 @@ class Finder:
     def _planned(self, index: int) -> bool:
         """ "a planned trip", "possible talks": not yet, and perhaps never."""
         near = self.scene.sentence.dependents(index, "amod", "compound", "advmod")
-        return any(t.lemma.lower() in self.scene.grammar["unreal"] for t in near)
+        words = (self.scene.sentence.tokens[index], *near)
+        return any(t.lemma.lower() in self.scene.grammar["unreal"] for t in words)
 
     def _contents(self, entry: Entry, index: int, depth: int) -> list[Draft]:
         found: list[Draft] = []
@@ -478,6 +482,8 @@ class Finder:
         ``wide`` looks behind prepositions too: what one says of a thing in Sudan one says of Sudan, but twenty dead in
         Sudan are not Sudan.
         """
+        if self.scene.sentence.tokens[index].upos == "PRON":
+            return ()  # "those held in contempt of Congress" are not Congress
         slots = ("poss", *sorted(self.scene.grammar["agent"]))
         if wide and not self._names_event(index):
             slots += tuple(sorted(self.scene.grammar["possessive"])) + tuple(sorted(self.scene.grammar["owner"]))
@@ -510,12 +516,17 @@ class Finder:
                     continue
                 for slot in self._slots("somewhere"):
                     filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in draft.actor)
-                    if any(self.scene.is_actor(i) for i in filled) and self._is_country(filled):
+                    if any(self.scene.is_actor(i) for i in filled) and self._is_country(filled, draft):
                         return filled
         return self._anything((*entry.recipient, "obj"), draft.core, but=draft.actor)
 
-    def _is_country(self, heads: tuple[int, ...]) -> bool:
-        """Whether a place is told by name: "in Lagos", and not "in the neighbourhood"."""
+    def _is_country(self, heads: tuple[int, ...], draft: Draft) -> bool:
+        """Whether a place is told by name, and as a country if those are named whom it is done to."""
+        done_to = self.scene.arguments.slot(draft.core, "obj")
+        tokens = self.scene.sentence.tokens
+        if draft.type == "COERCE" and any(tokens[i].upos == "NUM" or self.scene.is_actor(i) for i in done_to):
+            known = (self.scene.resolution(i) for i in heads)
+            return any(k is not None and k.kind in ("country", "demonym") for k in known)
         return any(a.code and not a.inferred for i in heads for a in self.scene.participants(i))
 
     def _told(self, index: int, actor: tuple[int, ...]) -> tuple[int, ...]:
@@ -543,7 +554,7 @@ class Finder:
     def _mere_thought(self, draft: Draft) -> bool:
         """An aim, a purpose or a duty that nobody tells as done or to come: "a vote is needed to impeach"."""
         sentence = self.scene.sentence
-        if not draft.actor and self._habit(draft.clause):
+        if not draft.actor and draft.type in SUFFERED and self._habit(draft.clause):
             return True
         if draft.status is not None or not unreal(sentence, draft.clause, self.scene.grammar):
             return False
@@ -560,6 +571,12 @@ class Finder:
         tokens, words = self.scene.sentence.tokens, self.scene.grammar["peacekeeping"]
         return any(tokens[i].lemma.lower() in words for i in self.scene.sentence.subtree(draft.core))
 
+    def _conditional(self, index: int) -> bool:
+        """ "If you attack, we will strike back"."""
+        clauses = self.scene.sentence.dependents(index, "advcl")
+        marks = (m for c in clauses for m in self.scene.sentence.dependents(c.index, "mark"))
+        return any(m.lemma.lower() in self.scene.grammar["if"] for m in marks)
+
     def _settled(self, draft: Draft) -> Draft:
         """With the status that the clause's own words give, unless a rule has set one."""
         if draft.status is not None:
@@ -571,6 +588,8 @@ class Finder:
         status = clause_status(self.scene.sentence, draft.clause, self.scene.grammar)
         if status == "actual" and unreal(self.scene.sentence, draft.clause, self.scene.grammar):
             status = "hypothetical"
+        if status == "future" and draft.type in WARNED and self._conditional(draft.clause):
+            return warned(draft)
         if status == "future":
             return announced(draft)
         settled = replace(draft, status=status)

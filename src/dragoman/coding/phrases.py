@@ -48,6 +48,9 @@ def phrase(sentence: Sentence, head: int, inside: Container[str] = ()) -> list[i
                 continue
             if token.relation in ("acl", "appos", "conj", "cc", "punct", "parataxis", "advcl") and child > head:
                 continue
+            fronted = token.relation in ("nmod", "obl") and token.deprel != "nmod:poss" and child < head == top
+            if fronted and any(m.index < child for m in sentence.dependents(child, "case")):
+                continue  # "in that event, Fields …"
             if child > head and token.relation in ("nmod", "obl"):
                 marks = sentence.dependents(child, "case")
                 if marks and marks[0].lemma.lower() not in inside:
@@ -64,7 +67,7 @@ def _contiguous(indices: list[int], head: int, tokens: tuple[Token, ...]) -> lis
         first -= 1
     while last + 1 < len(tokens) and (last + 1 in kept or (tokens[last + 1].text == "-" and last + 2 in kept)):
         last += 1
-    while first < head and tokens[first].upos in ("PUNCT", "ADP", "SCONJ"):
+    while first < head and tokens[first].upos in ("PUNCT", "ADP", "SCONJ", "CCONJ"):
         first += 1
     return list(range(first, last + 1))
 

@@ -150,7 +150,8 @@ class Discourse:
             if other.relation not in ("obj", "iobj", "obl", "nmod") or not self._is_person(scene, other.index):
                 continue
             known = scene.resolution(other.index)
-            if known is not None and known.kind in ("person", "role") and _may_be(known, wanted):
+            described = known is not None and known.kind == "role" and known.name is None
+            if known is not None and (known.kind == "person" or described) and _may_be(known, wanted):
                 for each in scene.participants(other.index):
                     if each.name not in barred or each.name is None:
                         found[each.name, each.span] = each

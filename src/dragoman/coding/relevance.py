@@ -18,7 +18,8 @@ OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types whose object may be a thing that nobody is named for: "condemned the attack"."""
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "ASSAULT", "CONCEDE", "RETREAT"})
 """Types that several actors can do among themselves, with nobody else receiving; others only if a rule says so."""
-WORDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
+NOT_ALONE = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "MOBILIZE"})
+"""Types that nobody tells as possible without saying to whom."""
 CIVIL = frozenset({"PROTEST", "ASSAULT"})
 CITIZENS = frozenset({"CVL", "REF"})
 PRIVATE = frozenset({"BUS", "JRN", "MED", "EDU", "AGR", "LAB", "CRM"})
@@ -71,13 +72,17 @@ def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], 
         return "what might be done by nobody in particular"  # "the senate could disqualify a president"
     if draft.type == "REQUEST" and recipient and _own_staff(actor, recipient):
         return "asked of one's own staff"
+    if "COOPERATE" in (draft.type, draft.promises) and recipient and _for_citizens(actor, recipient):
+        return "a state serves its citizens"
+    if draft.type == "REQUEST" and recipient and _private(actor, recipient):
+        return "all who take part are private"
     if draft.type in ("COOPERATE", "AID") and recipient and _within_a_state(actor, recipient):
         return "both sides are offices of one state"
     if draft.type == "ASSAULT" and recipient and all(a.sector in CITIZENS for a in (*actor, *recipient)):
         return "a crime among private people"
     if recipient or (len(actor) > 1 and (draft.joint or draft.type in TOGETHER)):
         return None
-    if draft.status == "hypothetical" and draft.type in WORDS and not draft.composed:
+    if draft.status == "hypothetical" and draft.type in NOT_ALONE and not draft.composed:
         return "what might be done to nobody in particular"
     if draft.nominal and draft.type != "PROTEST":
         return "a noun names it and no recipient is named"
@@ -97,6 +102,19 @@ def _own_staff(actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
     """ "ordered his staff to wait": employees of whoever orders."""
     employed = all(a.sector in SUBORDINATE and a.inferred for a in recipient)
     return employed and {a.code for a in actor} == {a.code for a in recipient}
+
+
+def _for_citizens(actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
+    """What a government does for people of its own country."""
+    one = len({a.code for a in (*actor, *recipient)}) == 1
+    return one and all(a.sector in STATE for a in actor) and all(a.sector in CITIZENS for a in recipient)
+
+
+def _private(actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
+    """Families, foundations and firms of one country."""
+    everybody = (*actor, *recipient)
+    private = all(a.sector in PRIVATE | CITIZENS | {"SOC"} for a in everybody)
+    return private and len({a.code for a in everybody}) == 1 and all(a.name is None for a in everybody)
 
 
 def _within_a_state(actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:

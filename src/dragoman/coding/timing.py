@@ -14,6 +14,8 @@ from dragoman.resolving import dates
 
 RECENT = 4
 """Days before publication on which the news of an article can have happened."""
+PERIOD = 27
+"""Days, less one, of what counts as a period: what happened before or after in it, happened in it too."""
 LEAD = 4
 """Sentences, from the first event on, in which an article says when its news happened."""
 
@@ -91,6 +93,18 @@ class Clock:
         for anchor in chain:
             for expression in within:
                 if self._clause_of(scene, expression) == anchor:
+                    return expression
+        return self._of_the_time(scene, place, within) if only is None else None
+
+    def _of_the_time(self, scene: Scene, place: int, within: Sequence[dates.Expression]) -> dates.Expression | None:
+        """ "In 2009 she was appointed after Clinton resigned": a period of the clause above is the event's too."""
+        token = scene.sentence.tokens[place]
+        if token.relation != "advcl" or not token.has("VerbForm=Fin"):
+            return None
+        for expression in within:
+            if self._clause_of(scene, expression) == token.head:
+                found = dates.resolve(expression, self.published, "past", anchor=self.last)
+                if found is not None and (found.end - found.start).days >= PERIOD:
                     return expression
         return None
 

@@ -126,10 +126,10 @@ def test_time_is_linear(part: str) -> None:
 
     def seconds(size: int) -> float:
         text = part * (size // len(part))
-        began = time.perf_counter()
+        began = time.process_time()
         article = open_article(text, "en")
         for mention in article.within(0, len(text)):
             article.resolve(mention.span)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     assert seconds(50_000) < 12 * seconds(10_000) + 0.5

@@ -34,6 +34,14 @@ def named(sentence: Sentence, names: Iterable[Span]) -> Sentence:
     """
     tokens = list(sentence.tokens)
     known = dict(names)
+    for token in sentence.tokens[1:]:
+        before = tokens[token.index - 1]
+        run = before.upos == "PROPN" and before.relation in ("compound", "flat") and before.head == token.index
+        if token.upos in ("NOUN", "ADJ") and run and token.text[:1].isupper() and not before.text.isupper():
+            tokens[token.index] = replace(token, upos="PROPN")  # "Louise Turpin"
+        stands = token.relation in ("nsubj", "obj", "iobj", "obl")
+        if token.upos == "VERB" and stands and sentence.dependents(token.index, "det"):
+            tokens[token.index] = replace(token, upos="NOUN", lemma=token.text.lower())  # "arrested the accused"
     for token in sentence.tokens:
         if known.get(token.start) == token.end and token.upos not in ("PROPN", "NOUN", "ADJ"):
             tokens[token.index] = replace(token, upos="PROPN")

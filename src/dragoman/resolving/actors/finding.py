@@ -32,7 +32,7 @@ class Find:
 def find(text: str, tables: ActorTables, day: date | None) -> list[Mention]:
     """Every name of the tables in a text, longest first, without overlaps, sorted by place."""
     folded = fold(text)
-    finds = _longest(_all(text, folded, tables, day))
+    finds = _longest(text, _all(text, folded, tables, day))
     finds = [f for f in finds if not _other_name(text, f, tables)]
     counts, places = _evidence(finds)
     mentions: list[Mention] = []
@@ -63,14 +63,22 @@ def _all(text: str, folded: str, tables: ActorTables, day: date | None) -> list[
     return found
 
 
-def _longest(finds: list[Find]) -> list[Find]:
+def _longest(text: str, finds: list[Find]) -> list[Find]:
     kept: list[Find] = []
     for f in sorted(finds, key=lambda f: (f.start, -f.end)):
         if not kept or f.start >= kept[-1].end:
             kept.append(f)
-        elif f.end > kept[-1].end and f.end - f.start > kept[-1].end - kept[-1].start:
+        elif (
+            f.end > kept[-1].end and f.end - f.start > kept[-1].end - kept[-1].start and not _full_name(text, kept[-1])
+        ):
             kept[-1] = f
     return kept
+
+
+def _full_name(text: str, found: Find) -> bool:
+    """A person's name of several words, in which no other begins: "Mohammad bin Salman of Saudi Arabia"."""
+    several = " " in text[found.start : found.end]
+    return several and any(r.resolution.kind == "person" for r in found.readings)
 
 
 def _evidence(finds: list[Find]) -> tuple[dict[str, float], dict[str, float]]:
