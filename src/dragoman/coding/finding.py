@@ -247,7 +247,8 @@ class Finder:
                 itself = entry.type in IN_PERSON and condition.slot in ("subj", "obj")
                 acts = self.scene.is_actor
                 owned = () if itself else [i for i in fillers if self._owner(i, ())]
-                return bool(owned) or any(acts(i) or self._person(i, condition) for i in fillers)
+                asked = fillers[:1] if itself else fillers  # what follows the first may hang too high
+                return bool(owned) or any(acts(i) or self._person(i, condition) for i in asked)
             case "not actor":
                 return not any(self.scene.is_actor(i) for i in fillers)
         return False

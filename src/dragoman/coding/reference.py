@@ -195,6 +195,9 @@ class Discourse:
         many = len(objects) > 1 or any(scene.sentence.tokens[i].has("Number=Plur") for i in objects)
         if many != token.has("Number=Plur"):
             return ()
+        persons = token.lemma.lower() in self.grammar["third_singular_person"]
+        if persons and not all(self._is_person(scene, i) for i in objects):
+            return ()
         return tuple(a for i in objects for a in scene.participants(i))
 
     def _subject_before(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
@@ -218,6 +221,24 @@ class Discourse:
             if stands and other.has("Number=Plur") and other.index not in clause:
                 return scene.participants(other.index)
         return ()
+
+    def same_word(self, scene: Scene, token: Token) -> Resolution | None:
+        """Whose body the last phrase of the same noun named, if this one has the article and nothing more."""
+        near = scene.sentence.dependents(token.index)
+        definite = any(t.relation == "det" and t.lemma.lower() in self.grammar["definite"] for t in near)
+        if not definite or token.lemma.lower() not in self.grammar["collective"]:
+            return None
+        if any(t.relation in TELLING_WHICH or t.deprel == "nmod:poss" for t in near):
+            return None
+        here = scene.sentence.index
+        for index in range(here, here - BACK - 1, -1):
+            other = self.scenes.get(index)
+            words = other.sentence.tokens[: token.index if index == here else None] if other else ()
+            for each in reversed(words):
+                known = other.resolution(each.index) if other and each.lemma.lower() == token.lemma.lower() else None
+                if known is not None and known.code is not None and not known.inferred:
+                    return known
+        return None
 
     def mentioned(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
         """ "the country", "the bloc": the one that was named last, if it was the only one there."""
@@ -261,6 +282,8 @@ class Discourse:
             return token.lemma.lower() in self.grammar["third_singular_person"]
         if known is None:
             return token.upos == "PROPN"
+        if known.kind in THING:
+            return False
         if known.kind in ("person", "office"):
             return True
         return known.kind == "role" and token.lemma.lower() not in self.grammar["collective"]

@@ -68,6 +68,8 @@ def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], 
         return "the actors are private people"
     if draft.mode == "visit" and all(a.sector == "REL" and a.name is None for a in actor):
         return "the actors are private people"  # pilgrims
+    if draft.mode == "visit" and recipient and _at_home(actor, recipient):
+        return "a visit at home"
     if draft.status == "hypothetical" and all(a.inferred and a.name is None for a in actor):
         return "what might be done by nobody in particular"  # "the senate could disqualify a president"
     if draft.type == "REQUEST" and recipient and _own_staff(actor, recipient):
@@ -102,6 +104,12 @@ def _own_staff(actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
     """ "ordered his staff to wait": employees of whoever orders."""
     employed = all(a.sector in SUBORDINATE and a.inferred for a in recipient)
     return employed and {a.code for a in actor} == {a.code for a in recipient}
+
+
+def _at_home(actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
+    """A visit to a hospital or to the families of victims of the visitor's own country."""
+    private = all(a.sector in PRIVATE | CITIZENS for a in recipient)
+    return private and {a.code for a in actor} == {a.code for a in recipient}
 
 
 def _for_citizens(actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:

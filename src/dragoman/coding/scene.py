@@ -150,8 +150,16 @@ class Scene:
                 return replace(found, code=known.code, inferred=True)
         return found
 
+    def _as_told(self, index: int, own: Resolution | None) -> Resolution | None:
+        """ "the embassy" in an article that has spoken of the American embassy: that one."""
+        token = self.sentence.tokens[index]
+        if own is None or own.kind != "role" or (own.code is not None and not own.inferred) or token.upos != "NOUN":
+            return own
+        before = self.discourse.same_word(self, token)
+        return own if before is None else replace(own, code=before.code, inferred=True)
+
     def _by_name(self, index: int) -> tuple[Actor, ...]:
-        own = self.resolution(index)
+        own = self._as_told(index, self.resolution(index))
         if own and own.inferred and self.sentence.tokens[index].lemma.lower() in self.grammar["elsewhere"]:
             return ()  # "invaded the country": which one, the sentence's other country must not tell
         beside = next((t for t in self.sentence.dependents(index, "appos") if t.upos in ("PROPN", "NOUN")), None)

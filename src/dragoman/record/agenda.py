@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from dragoman.merging import promises
 from dragoman.model import Happening, Promise
@@ -33,7 +33,7 @@ def agenda(store: Store, filters: Filters, *, as_of: date | None = None, states:
         day = as_of or latest(connection)
         if day is None:
             return
-        wanted = and_(conditions(filters, connection.dialect.name), _promising())
+        wanted = and_(conditions(filters, connection), events.c.promising)
         batch: list[Found] = []
         for found in find_within(connection, wanted, text=False):
             batch.append(found)
@@ -46,11 +46,6 @@ def agenda(store: Store, filters: Filters, *, as_of: date | None = None, states:
 def latest(connection: Connection) -> date | None:
     """The day on which the youngest article was published."""
     return connection.execute(select(func.max(articles.c.published))).scalar()
-
-
-def _promising() -> ColumnElement[bool]:
-    e = events.c
-    return or_(e.status == "future", (e.status == "actual") & (e.promises.is_not(None) | (e.type == "THREATEN")))
 
 
 def _judged(connection: Connection, batch: Sequence[Found], day: date, states: Sequence[str]) -> Iterator[Entry]:

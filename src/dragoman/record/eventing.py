@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
+from dragoman.merging.fulfilment import promised
 from dragoman.model import Event
 from dragoman.record import writing
 from dragoman.record.objects import packed
@@ -72,6 +73,7 @@ def event_row(told: RecordedEvent, first: Event) -> Row:
         "corrected": told.corrected,
         "confirmed": told.confirmed,
         "rejected": told.rejected,
+        "promising": bool(promised(told.happening)[1]),
     }
 
 

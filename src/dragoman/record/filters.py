@@ -8,10 +8,10 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, true
 
 from dragoman.merging.happening import event_id
-from dragoman.record.schema import articles, dyads, event_actors, event_contexts, events, mentions
+from dragoman.record.schema import articles, days, dyads, event_actors, event_contexts, events, mentions
 from dragoman.record.searching import matching
 
 _CODED = re.compile(r"([A-Z]{3})?(?::([A-Z]{3}))?")
@@ -73,9 +73,29 @@ class Filters:
         return Filters(**values)
 
 
-def conditions(filters: Filters, dialect: str) -> ColumnElement[bool]:
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The days that are asked for, as bounds on the first day of events: what an index can answer."""
+
+    first: date | None
+    """The earliest first day of an event that lasted until ``since`` or longer."""
+    since: date | None
+    until: date | None
+
+    def among(self, day: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+        """The bounds on a column that holds the first day of events."""
+        bounds = [day >= self.first] if self.first else []
+        return [*bounds, *([day <= self.until] if self.until else [])]
+
+
+def conditions(filters: Filters, connection: Connection) -> ColumnElement[bool]:
     """The filters as a condition on the table of events."""
-    return and_(true(), *_conditions(_storable(filters), dialect))
+    first = filters.since
+    if filters.since:
+        lasting = select(func.min(days.c.day)).where(days.c.until >= filters.since, days.c.day < filters.since)
+        first = connection.execute(lasting).scalar() or filters.since
+    span = _Days(first, filters.since, filters.until)
+    return and_(true(), *_conditions(_storable(filters), span, connection.dialect.name))
 
 
 def _storable(filters: Filters) -> Filters:
@@ -89,7 +109,7 @@ def _storable(filters: Filters) -> Filters:
     return Filters(**{field.name: clean(getattr(filters, field.name)) for field in fields(filters)})
 
 
-def _conditions(filters: Filters, dialect: str) -> Iterator[ColumnElement[bool]]:
+def _conditions(filters: Filters, span: _Days, dialect: str) -> Iterator[ColumnElement[bool]]:
     e = events.c
     columns = ((e.type, filters.type), (e.mode, filters.mode), (e.quad, filters.quad), (e.country, filters.country))
     for column, values in (*columns, (e.status, filters.status)):
@@ -97,15 +117,15 @@ def _conditions(filters: Filters, dialect: str) -> Iterator[ColumnElement[bool]]
             yield column.in_(values)
     for side, wanted in (("actor", filters.actor), ("recipient", filters.recipient)):
         if wanted:
-            yield e.id.in_(select(event_actors.c.event).where(event_actors.c.side == side, _anybody(wanted)))
+            there = (event_actors.c.side == side, *span.among(event_actors.c.day))
+            yield e.id.in_(select(event_actors.c.event).where(*there, _anybody(wanted)))
     if filters.dyad:
-        yield e.id.in_(_dyad(*filters.dyad))
+        yield e.id.in_(_dyad(*filters.dyad).where(*span.among(dyads.c.day)))
     if filters.context:
         yield e.id.in_(select(event_contexts.c.event).where(event_contexts.c.context.in_(filters.context)))
-    if filters.since:
-        yield e.end >= filters.since
-    if filters.until:
-        yield e.start <= filters.until
+    yield from span.among(e.start)
+    if span.since:
+        yield e.end >= span.since
     if filters.place:
         yield func.lower(e.place).in_([name.lower() for name in filters.place])
     if filters.confidence is not None:

@@ -139,11 +139,12 @@ events = Table(
     Column("corrected", Boolean, nullable=False),
     Column("confirmed", Boolean, nullable=False),
     Column("rejected", Boolean, nullable=False),
+    Column("promising", Boolean, nullable=False),
     Index("events_by_start", "start", "id"),
     Index("events_by_type", "type", "start"),
     Index("events_by_country", "country", "start"),
-    Index("events_by_promise", "status", "promises", "start"),
-    comment="what happened, once; told is null where the first mention tells it all, original holds it uncorrected",
+    Index("events_by_promise", "promising", "start"),
+    comment="what happened, once; told: null if the first mention tells it all; promising: told on the agenda",
 )
 
 event_actors = Table(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select, union_all
 
 from dragoman.record.periods import Period, between, name, period_of
 from dragoman.record.schema import days, dyads, events
@@ -100,10 +100,19 @@ def _query(asked: Asked, dialect: str) -> Any:
 
 def _rows(asked: Asked) -> Any:
     """The events of the dyad, each once."""
+    if not asked.either:
+        return _direction(asked, asked.actor, asked.recipient).subquery("rows_")
+    forth = _direction(asked, asked.actor, asked.recipient)
+    back = _direction(asked, asked.recipient, asked.actor)
+    # Where all sides act, an event stands in both directions.
+    also = dyads.alias("also")
+    same = (also.c.actor == asked.actor, also.c.recipient == asked.recipient, also.c.event == dyads.c.event)
+    return union_all(forth, back.where(~exists().where(*same))).subquery("rows_")
+
+
+def _direction(asked: Asked, actor: str, recipient: str) -> Select[Any]:
     d = dyads.c
-    forth = and_(d.actor == asked.actor, d.recipient == asked.recipient)
-    back = and_(d.actor == asked.recipient, d.recipient == asked.actor)
-    wanted: list[ColumnElement[bool]] = [or_(forth, back) if asked.either else forth, d.day.is_not(None)]
+    wanted: list[ColumnElement[bool]] = [d.actor == actor, d.recipient == recipient, d.day.is_not(None)]
     if asked.status:
         wanted.append(d.status.in_(asked.status))
     if asked.since:
@@ -112,10 +121,7 @@ def _rows(asked: Asked) -> Any:
         wanted.append(d.until <= asked.until)
     if asked.type:
         wanted.append(d.event.in_(select(events.c.id).where(events.c.type.in_(asked.type))))
-    columns = (d.day, d.until, d.quad, d.goldstein, d.mentions)
-    if asked.either:
-        return select(d.event, *columns).where(*wanted).distinct().subquery("rows_")
-    return select(*columns).where(*wanted).subquery("rows_")
+    return select(d.day, d.until, d.quad, d.goldstein, d.mentions).where(*wanted)
 
 
 def _without_gaps(points: dict[str, Point], asked: Asked) -> Iterator[Point]:

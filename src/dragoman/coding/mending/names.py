@@ -46,6 +46,12 @@ def named(sentence: Sentence, names: Iterable[Span]) -> Sentence:
         if known.get(token.start) == token.end and token.upos not in ("PROPN", "NOUN", "ADJ"):
             tokens[token.index] = replace(token, upos="PROPN")
     for token in sentence.tokens:
+        first = tokens[token.head]
+        alone = token.deprel == "conj" and first.upos == "NOUN" and token.upos == "PROPN" and first.has("Number=Sing")
+        alone = alone and len(sentence.dependents(first.index, "conj")) == 1
+        if alone and tokens[token.index - 1].text == "," and not sentence.dependents(token.index, "cc"):
+            tokens[token.index] = replace(token, deprel="appos")  # "the senator, Mark Amodei, has …"
+    for token in sentence.tokens:
         joint = [t for t in sentence.dependents(token.index, "cc") if t.index < token.index]
         if token.deprel != "appos" or token.upos != "PROPN" or not joint:
             continue

@@ -199,11 +199,12 @@ def upgrade() -> None:
         sa.Column("corrected", sa.Boolean(), nullable=False),
         sa.Column("confirmed", sa.Boolean(), nullable=False),
         sa.Column("rejected", sa.Boolean(), nullable=False),
+        sa.Column("promising", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="events_pkey"),
-        comment="what happened, once; told is null where the first mention tells it all, original holds it uncorrected",
+        comment="what happened, once; told: null if the first mention tells it all; promising: told on the agenda",
     )
     op.create_index("events_by_country", "events", ["country", "start"])
-    op.create_index("events_by_promise", "events", ["status", "promises", "start"])
+    op.create_index("events_by_promise", "events", ["promising", "start"])
     op.create_index("events_by_start", "events", ["start", "id"])
     op.create_index("events_by_type", "events", ["type", "start"])
     op.create_table(
