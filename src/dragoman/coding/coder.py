@@ -60,6 +60,7 @@ class ArticleCoder:
             return Account((), (), tuple(spans), offtopic=bool(bags))
         named = actors.open_article(text, self.language, article.published)
         wanted = [i for i, bag in bags.items() if self.filter.may_hold(bag, spans, i, named)]
+        wanted = [i for i in wanted if not signs(text, spans[i])]
         if not wanted:
             return Account((), (), tuple(spans))
         parsed = sorted({*wanted, *quoting.beside(text, spans, wanted, self.language)})
@@ -203,6 +204,11 @@ DATELINE = re.compile(
 )
 SHORTEST = 40
 """Characters that have to follow a dateline: in "Moscow: no comment" the place is the sentence's subject."""
+
+
+def signs(text: str, where: Span) -> bool:
+    """A line below a quotation that only says whose it is: "—The minister, on the talks of the week"."""
+    return text[where[0] : where[0] + 1] in ("—", "―") and text[where[1] - 1] not in '.!?…”"»'
 
 
 def undated(text: str, where: Span) -> Span:

@@ -13,6 +13,7 @@ from dragoman.resolving.actors.tables import ActorTables
 
 PLACES = frozenset({"country", "region", "city", "capital"})
 COUNTED = {"country": 1.0, "demonym": 1.0, "people": 1.0, "capital": 0.7, "city": 0.5, "region": 0.6, "metonym": 0.7}
+PARTICLE = re.compile(r" (?:bin|ibn|ben|bint) [A-Z]")
 NEXT = re.compile(r" ([^\W\d_][\w’'&-]*)")
 IN_COUNTRY = re.compile(r", ([^\W\d_]+)")
 PREVIOUS = re.compile(r"([^\W\d_][\w’'.-]*) $")
@@ -33,7 +34,7 @@ def find(text: str, tables: ActorTables, day: date | None) -> list[Mention]:
     """Every name of the tables in a text, longest first, without overlaps, sorted by place."""
     folded = fold(text)
     finds = _longest(text, _all(text, folded, tables, day))
-    finds = [f for f in finds if not _other_name(text, f, tables)]
+    finds = [f for f in finds if not _other_name(text, f, tables) and not _begins_a_name(text, f)]
     counts, places = _evidence(finds)
     mentions: list[Mention] = []
     for f in finds:
@@ -116,6 +117,12 @@ def _loud(text: str, start: int, end: int) -> bool:
     """Whether the words around are in capitals, as in a headline, so that capitals mean nothing."""
     around = re.findall(r"[^\W\d_]{4,}", text[max(0, start - 30) : start] + " " + text[end : end + 30])
     return bool(around) and all(word.isupper() for word in around)
+
+
+def _begins_a_name(text: str, f: Find) -> bool:
+    """A surname that is the first of a longer name: "Ali bin Tamim"."""
+    alone = " " not in text[f.start : f.end] and f.readings[0].resolution.kind == "person"
+    return alone and PARTICLE.match(text, f.end) is not None
 
 
 def _other_name(text: str, f: Find, tables: ActorTables) -> bool:
