@@ -485,7 +485,8 @@ class Finder:
         """
         if self.scene.sentence.tokens[index].upos == "PRON":
             return ()  # "those held in contempt of Congress" are not Congress
-        if self.scene.sentence.tokens[index].lemma.lower() in self.scene.grammar["counterparts"]:
+        word = self.scene.sentence.tokens[index].lemma.lower()
+        if word in self.scene.grammar["counterparts"] and self.scene.of_somebody(index):
             return ()  # "its neighbour" is somebody else
         slots = ("poss", *sorted(self.scene.grammar["agent"]))
         if wide and not self._names_event(index):

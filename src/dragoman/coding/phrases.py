@@ -48,6 +48,13 @@ def phrase(sentence: Sentence, head: int, inside: Container[str] = ()) -> list[i
                 continue
             if token.relation in ("acl", "appos", "conj", "cc", "punct", "parataxis", "advcl") and child > head:
                 continue
+            if (
+                token.relation == "amod"
+                and child > head == top
+                and tokens[head].upos == "PROPN"
+                and sentence.children[child]
+            ):
+                continue  # "aid to Kyiv worth 270 million dollars"
             fronted = token.relation in ("nmod", "obl") and token.deprel != "nmod:poss" and child < head == top
             if fronted and any(m.index < child for m in sentence.dependents(child, "case")):
                 continue  # "in that event, Fields …"

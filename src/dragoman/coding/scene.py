@@ -99,15 +99,16 @@ class Scene:
                 return tuple(replace(a, text=self.text[whole[0] : whole[1]], span=whole) for a in found)
         if lemma in self.grammar["deeds"] and any(map(owned, self.sentence.dependents(index))):
             return ()
-        if lemma in self.grammar["counterparts"] and self._of_somebody(index):
-            return ()
+        if lemma in self.grammar["counterparts"] and self.of_somebody(index):
+            where = span(self.sentence, self.phrase(index))
+            return (Actor(self.text[where[0] : where[1]], where),)  # somebody, but not who is named
         if pair := self.discourse.both_sides(self, token):
             return pair
         if known := self.discourse.mentioned(self, token):
             return known
         return self._shared_role(index) or self._by_name(index)
 
-    def _of_somebody(self, index: int) -> bool:
+    def of_somebody(self, index: int) -> bool:
         """ "its neighbour", "Iran's neighbour": somebody else than who is named, unless an adjective tells who."""
         owned = any(map(possessive, self.sentence.dependents(index))) or self.sentence.dependents(index, "nmod:poss")
         return bool(owned) and not any(map(self.named, self.sentence.dependents(index, "amod", "appos")))
