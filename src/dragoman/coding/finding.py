@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.coding.arguments import possessive
 from dragoman.coding.composing import about, announced, operated, promised_type, refused, warned
-from dragoman.coding.drafts import COOPERATIVE, VERBAL, YIELDING, Draft, Reason
+from dragoman.coding.drafts import COOPERATIVE, YIELDING, Draft, Reason
 from dragoman.coding.grammar import ordered
 from dragoman.coding.lexicon import UPOS, Condition, Entry, Lexicon
+from dragoman.coding.parties import Parties
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import clause_status, refuses, unreal
 from dragoman.model import Token
@@ -32,7 +33,6 @@ NOUN_CASES = frozenset(
         "xcomp",
     }
 )
-DONE_SOMEWHERE = frozenset({"AID", "MOBILIZE", "COERCE"})
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
 IN_PERSON = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT"})
 """Types that somebody does in person: in "released a report of the army" nobody was released."""
@@ -50,8 +50,12 @@ class Finder:
 
     lexicon: Lexicon
     scene: Scene
+    parties: Parties = field(init=False)
     consumed: set[int] = field(default_factory=set)
     _drafts: dict[int, tuple[Draft, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.parties = Parties(self.lexicon, self.scene)
 
     def find(self) -> list[Draft]:
         """All events, in the order of their words; what another event speaks of is not one itself."""
@@ -139,7 +143,7 @@ class Finder:
         for slot in ("subj", "poss", *ordered(self.lexicon.language, "through")):
             for filler in self.scene.arguments.slot(index, slot):
                 near = self.scene.sentence.dependents(filler, "compound", "flat", "nmod:desc")
-                if self._behind(filler) != filler or self._owner(filler, (), wide=False):
+                if self.parties.behind(filler) != filler or self.parties.owner(filler, (), wide=False):
                     continue  # "Israeli fire killed five"
                 if any(t.lemma.lower() in accidents and t.upos != "VERB" for t in (tokens[filler], *near)):
                     return True
@@ -151,16 +155,12 @@ class Finder:
         if token.upos not in UPOS[entry.pos]:
             return False
         if entry.pos == "noun":
-            if token.relation == "compound" and self._names_event(token.head):
+            if token.relation == "compound" and self.parties.names_event(token.head):
                 return False  # "a video conference meeting" is one event
             return token.relation in NOUN_CASES or token.relation == "flat"
         if entry.pos == "adj":
             return token.relation not in ("compound",) and (token.upos != "VERB" or token.has("VerbForm=Part"))
         return token.relation not in ("amod", "compound")  # "the occupied territories": the noun tells
-
-    def _names_event(self, index: int) -> bool:
-        token = self.scene.sentence.tokens[index]
-        return any(e.pos == "noun" and e.type for e in self.lexicon.readings(token.lemma.lower()))
 
     def _particle_objects(self, index: int, words: tuple[int, ...]) -> None:
         """A particle that the parser took for a preposition: its phrase is the object."""
@@ -179,7 +179,7 @@ class Finder:
             return index
         for name in sorted(self.scene.grammar["possessive"]):
             for inner in self.scene.arguments.slot(index, name):
-                if self._names_event(inner):
+                if self.parties.names_event(inner):
                     return inner
         return index
 
@@ -246,7 +246,7 @@ class Finder:
             case "actor":
                 itself = entry.type in IN_PERSON and condition.slot in ("subj", "obj")
                 acts = self.scene.is_actor
-                owned = () if itself else [i for i in fillers if self._owner(i, ())]
+                owned = () if itself else [i for i in fillers if self.parties.owner(i, ())]
                 asked = fillers[:1] if itself else fillers  # what follows the first may hang too high
                 return bool(owned) or any(acts(i) or self._person(i, condition) for i in asked)
             case "not actor":
@@ -289,13 +289,13 @@ class Finder:
 
     def _event(self, entry: Entry, index: int, words: tuple[int, ...], depth: int) -> Iterator[Draft]:
         assert entry.type is not None  # noqa: S101  # only operators have none
-        actor, joint = self._actors(entry, index)
+        actor, joint = self.parties.actors(entry, index)
         if joint and entry.pos == "noun" and len(actor) == 1:
-            actor = (*self._present(index), *actor)
+            actor = (*self.parties.present(index), *actor)
         wide = entry.type not in PHYSICAL
-        recipient = () if joint else self._first(entry.recipient, index, but=actor, wide=wide)
+        recipient = () if joint else self.parties.first(entry.recipient, index, but=actor, wide=wide)
         if entry.type == "REQUEST" and not recipient:
-            recipient = self._told(index, actor)
+            recipient = self.parties.told(index, actor)
         draft = Draft(
             type=entry.type,
             mode=entry.mode,
@@ -319,10 +319,10 @@ class Finder:
         elif draft.nominal and self._planned(index):
             draft = replace(draft, status="hypothetical").by("planned", draft)
         contents = self._contents(entry, index, depth)
-        told = [about(draft, content) for content in contents] or [self._of_something(entry, draft)]
+        told = [about(draft, content) for content in contents] or [self.parties.of_something(entry, draft)]
         for each in told:
             filled = each.recipient or joint
-            yield each if filled else replace(each, recipient=self._elsewhere(entry, each))
+            yield each if filled else replace(each, recipient=self.parties.elsewhere(entry, each))
 
     def _suffered(self, entry: Entry, draft: Draft) -> bool:
         """ "hundreds of rebels killed": a transitive verb in the past without an object and without an auxiliary."""
@@ -389,7 +389,7 @@ class Finder:
                 self.consumed.add(filler)
                 done = True
                 for draft in inner:
-                    subject = self._acting(entry, index, "poss" if entry.pos == "noun" else "subj")
+                    subject = self.parties.acting(entry, index, "poss" if entry.pos == "noun" else "subj")
                     actor = draft.actor
                     if not actor or self._points_back(actor):
                         actor = tuple(s for s in subject if s not in draft.recipient and s != draft.core) or actor
@@ -418,142 +418,6 @@ class Finder:
         """ "Cairo voiced its objection": the possessive is the subject again."""
         tokens = self.scene.sentence.tokens
         return all(possessive(tokens[i]) for i in heads)
-
-    # -- who -----------------------------------------------------------------------------------------------------
-
-    def _actors(self, entry: Entry, index: int) -> tuple[tuple[int, ...], bool]:
-        filled = [
-            (joined, groups)
-            for joined in entry.actor
-            if any(groups := [self._acting(entry, index, slot) for slot in joined])
-        ]
-        if entry.pos == "noun":  # "a donation of food by X": who acts is somebody, wherever that stands
-            filled.sort(key=lambda f: not any(self.scene.is_actor(i) for group in f[1] for i in group))
-        if not filled:
-            return (), False
-        filled.sort(key=lambda f: not all(f[1]))  # "A's talks with B" before talks with B alone
-        joined, groups = filled[0]
-        together = tuple(dict.fromkeys(self._behind(i) for group in groups for i in group))
-        return together, len(joined) > 1 and not entry.recipient
-
-    def _acting(self, entry: Entry, index: int, slot: str) -> tuple[int, ...]:
-        """Who stands in a slot of actors: "is ready to" has a subject as if active, "an attack of drones" has none."""
-        arguments = self.scene.arguments
-        if entry.pos == "adj" and slot == "subj":
-            return arguments.surface_subject(index) or arguments.slot(index, slot)
-        found = arguments.slot(index, slot)
-        if entry.effect and entry.pos == "noun" and not found:
-            found = tuple(i for name in sorted(self.scene.grammar["possessive"]) for i in arguments.slot(index, name))
-            return tuple(i for i in found if self.scene.is_actor(i))
-        if entry.pos == "noun" and slot in self.scene.grammar["possessive"]:
-            return tuple(i for i in found if self.scene.is_actor(i))
-        return found
-
-    def _behind(self, index: int) -> int:
-        """Who stands behind a thing that acts: "Israel's strike killed five", "Russian missiles hit the city"."""
-        if self.scene.is_actor(index):
-            return index
-        for slot in ("poss", *sorted(self.scene.grammar["agent"])):
-            for owner in self.scene.arguments.slot(index, slot):
-                if self.scene.is_actor(owner):
-                    return owner
-        return index
-
-    def _present(self, index: int) -> tuple[int, ...]:
-        """Who was there: in "X said during a meeting with Y" the other side is X."""
-        token = self.scene.sentence.tokens[index]
-        if token.relation != "obl" or self.scene.arguments.preposition(index) not in self.scene.grammar["while"]:
-            return ()
-        return self.scene.arguments.slot(token.head, "subj")
-
-    def _first(self, slots: tuple[str, ...], index: int, but: tuple[int, ...], *, wide: bool = True) -> tuple[int, ...]:
-        """The first slot that names somebody, or behind whose filler somebody stands."""
-        for slot in slots:
-            filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
-            if any(self.scene.is_actor(i) for i in filled):
-                return filled
-            for inner in filled if not slot.endswith(".subj") else ():  # "asked that France's flag be lowered"
-                if behind := self._owner(inner, but, wide=wide):
-                    return behind
-        return ()
-
-    def _owner(self, index: int, but: tuple[int, ...], depth: int = 0, *, wide: bool = True) -> tuple[int, ...]:
-        """Who stands behind a thing: "rejected Iran's offer", "abuses by the army in Sudan"; of a deed, who did it.
-
-        ``wide`` looks behind prepositions too: what one says of a thing in Sudan one says of Sudan, but twenty dead in
-        Sudan are not Sudan.
-        """
-        if self.scene.sentence.tokens[index].upos == "PRON":
-            return ()  # "those held in contempt of Congress" are not Congress
-        word = self.scene.sentence.tokens[index].lemma.lower()
-        if word in self.scene.grammar["counterparts"] and self.scene.of_somebody(index):
-            return ()  # "its neighbour" is somebody else
-        slots = ("poss", *sorted(self.scene.grammar["agent"]))
-        if wide and not self._names_event(index):
-            slots += tuple(sorted(self.scene.grammar["possessive"])) + tuple(sorted(self.scene.grammar["owner"]))
-        for slot in slots:
-            filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
-            if any(self.scene.is_actor(i) for i in filled):
-                return filled
-            for inner in filled if depth < 2 else ():
-                if behind := self._owner(inner, but, depth + 1, wide=wide):
-                    return behind
-        return ()
-
-    def _of_something(self, entry: Entry, draft: Draft) -> Draft:
-        """ "agreed to set up a hospital in Y": the agreement is one even if what is agreed has no name here."""
-        clauses = self.scene.arguments.slot(draft.core, "comp") if "comp" in entry.content else ()
-        if not clauses or draft.type not in VERBAL | {"AGREE"}:
-            return draft
-        found = draft.recipient or next(
-            (r for c in clauses if (r := self._first(self._slots("reach"), c, draft.actor))), ()
-        )
-        return replace(draft, recipient=found, composed=True)
-
-    def _elsewhere(self, entry: Entry, draft: Draft) -> tuple[int, ...]:
-        """Where nobody stands in the slots: whose country it is done in or for, else the first thing named."""
-        if draft.type in DONE_SOMEWHERE and not draft.nominal:
-            for index in dict.fromkeys((draft.core, draft.clause)):
-                if draft.type == "AID":  # "food for children in Y" is help for Y
-                    if found := self._first(self._slots("somewhere"), index, draft.actor):
-                        return found
-                    continue
-                for slot in self._slots("somewhere"):
-                    filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in draft.actor)
-                    if any(self.scene.is_actor(i) for i in filled) and self._is_country(filled, draft):
-                        return filled
-        return self._anything((*entry.recipient, "obj"), draft.core, but=draft.actor)
-
-    def _is_country(self, heads: tuple[int, ...], draft: Draft) -> bool:
-        """Whether a place is told by name, and as a country if those are named whom it is done to."""
-        done_to = self.scene.arguments.slot(draft.core, "obj")
-        tokens = self.scene.sentence.tokens
-        if draft.type == "COERCE" and any(tokens[i].upos == "NUM" or self.scene.is_actor(i) for i in done_to):
-            known = (self.scene.resolution(i) for i in heads)
-            return any(k is not None and k.kind in ("country", "demonym") for k in known)
-        return any(a.code and not a.inferred for i in heads for a in self.scene.participants(i))
-
-    def _told(self, index: int, actor: tuple[int, ...]) -> tuple[int, ...]:
-        """ "wrote to the embassy, asking for help": whom the verb of speech above addresses."""
-        token = self.scene.sentence.tokens[index]
-        above = self.scene.sentence.tokens[token.head]
-        if token.relation not in ("advcl", "xcomp", "conj") or above.lemma.lower() not in self.scene.arguments.speech:
-            return ()
-        slots = ("iobj", "obj", *sorted(self.scene.grammar["addressee"]))
-        return self._first(slots, above.index, actor, wide=False)
-
-    def _slots(self, name: str) -> tuple[str, ...]:
-        return ordered(self.lexicon.language, name)
-
-    def _anything(self, slots: tuple[str, ...], index: int, but: tuple[int, ...]) -> tuple[int, ...]:
-        """The first slot that is filled at all, by nobody who is known."""
-        tokens = self.scene.sentence.tokens
-        for slot in slots:
-            filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
-            if filled and tokens[filled[0]].upos not in ("VERB", "AUX", "ADJ", "ADV", "PRON"):
-                own = self.scene.sentence.dependents(filled[0])
-                return () if any(map(possessive, own)) else filled  # "defended his decision": nobody else's
-        return ()
 
     def _mere_thought(self, draft: Draft) -> bool:
         """An aim, a purpose or a duty that nobody tells as done or to come: "a vote is needed to impeach"."""

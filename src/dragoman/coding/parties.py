@@ -1,0 +1,161 @@
+"""Who takes part in an event: the fillers of its slots, who stands behind a thing, and whom a word reaches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.coding.arguments import possessive
+from dragoman.coding.drafts import VERBAL, Draft
+from dragoman.coding.grammar import ordered
+from dragoman.coding.lexicon import Entry, Lexicon
+from dragoman.coding.scene import Scene
+
+DONE_SOMEWHERE = frozenset({"AID", "MOBILIZE", "COERCE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Tells heads of phrases; who they name is the scene's matter."""
+
+    lexicon: Lexicon
+    scene: Scene
+
+    def names_event(self, index: int) -> bool:
+        """Whether a noun names an event of its own."""
+        token = self.scene.sentence.tokens[index]
+        return any(e.pos == "noun" and e.type for e in self.lexicon.readings(token.lemma.lower()))
+
+    def actors(self, entry: Entry, index: int) -> tuple[tuple[int, ...], bool]:
+        """Who acts, and whether all act together with nobody receiving."""
+        filled = [
+            (joined, groups)
+            for joined in entry.actor
+            if any(groups := [self.acting(entry, index, slot) for slot in joined])
+        ]
+        if entry.pos == "noun":  # "a donation of food by X": who acts is somebody, wherever that stands
+            filled.sort(key=lambda f: not any(self.scene.is_actor(i) for group in f[1] for i in group))
+        if not filled:
+            return (), False
+        filled.sort(key=lambda f: not all(f[1]))  # "A's talks with B" before talks with B alone
+        joined, groups = filled[0]
+        together = tuple(dict.fromkeys(self.behind(i) for group in groups for i in group))
+        return together, len(joined) > 1 and not entry.recipient
+
+    def acting(self, entry: Entry, index: int, slot: str) -> tuple[int, ...]:
+        """Who stands in a slot of actors: "is ready to" has a subject as if active, "an attack of drones" has none."""
+        arguments = self.scene.arguments
+        if entry.pos == "adj" and slot == "subj":
+            return arguments.surface_subject(index) or arguments.slot(index, slot)
+        found = arguments.slot(index, slot)
+        if entry.effect and entry.pos == "noun" and not found:
+            found = tuple(i for name in sorted(self.scene.grammar["possessive"]) for i in arguments.slot(index, name))
+            return tuple(i for i in found if self.scene.is_actor(i))
+        if entry.pos == "noun" and slot in self.scene.grammar["possessive"]:
+            return tuple(i for i in found if self.scene.is_actor(i))
+        return found
+
+    def behind(self, index: int) -> int:
+        """Who stands behind a thing that acts: "Israel's strike killed five", "Russian missiles hit the city"."""
+        if self.scene.is_actor(index):
+            return index
+        for slot in ("poss", *sorted(self.scene.grammar["agent"])):
+            for owner in self.scene.arguments.slot(index, slot):
+                if self.scene.is_actor(owner):
+                    return owner
+        return index
+
+    def present(self, index: int) -> tuple[int, ...]:
+        """Who was there: in "X said during a meeting with Y" the other side is X."""
+        token = self.scene.sentence.tokens[index]
+        if token.relation != "obl" or self.scene.arguments.preposition(index) not in self.scene.grammar["while"]:
+            return ()
+        return self.scene.arguments.slot(token.head, "subj")
+
+    def first(self, slots: tuple[str, ...], index: int, but: tuple[int, ...], *, wide: bool = True) -> tuple[int, ...]:
+        """The first slot that names somebody, or behind whose filler somebody stands."""
+        for slot in slots:
+            filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
+            if any(self.scene.is_actor(i) for i in filled):
+                return filled
+            for inner in filled if not slot.endswith(".subj") else ():  # "asked that France's flag be lowered"
+                if behind := self.owner(inner, but, wide=wide):
+                    return behind
+        return ()
+
+    def owner(self, index: int, but: tuple[int, ...], depth: int = 0, *, wide: bool = True) -> tuple[int, ...]:
+        """Who stands behind a thing: "rejected Iran's offer", "abuses by the army in Sudan"; of a deed, who did it.
+
+        ``wide`` looks behind prepositions too: what one says of a thing in Sudan one says of Sudan, but twenty dead in
+        Sudan are not Sudan.
+        """
+        if self.scene.sentence.tokens[index].upos == "PRON":
+            return ()  # "those held in contempt of Congress" are not Congress
+        word = self.scene.sentence.tokens[index].lemma.lower()
+        if word in self.scene.grammar["counterparts"] and self.scene.of_somebody(index):
+            return ()  # "its neighbour" is somebody else
+        slots = ("poss", *sorted(self.scene.grammar["agent"]))
+        if wide and not self.names_event(index):
+            slots += tuple(sorted(self.scene.grammar["possessive"])) + tuple(sorted(self.scene.grammar["owner"]))
+        for slot in slots:
+            filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
+            if any(self.scene.is_actor(i) for i in filled):
+                return filled
+            for inner in filled if depth < 2 else ():
+                if behind := self.owner(inner, but, depth + 1, wide=wide):
+                    return behind
+        return ()
+
+    def of_something(self, entry: Entry, draft: Draft) -> Draft:
+        """ "agreed to set up a hospital in Y": the agreement is one even if what is agreed has no name here."""
+        clauses = self.scene.arguments.slot(draft.core, "comp") if "comp" in entry.content else ()
+        if not clauses or draft.type not in VERBAL | {"AGREE"}:
+            return draft
+        found = draft.recipient or next(
+            (r for c in clauses if (r := self.first(self._slots("reach"), c, draft.actor))), ()
+        )
+        return replace(draft, recipient=found, composed=True)
+
+    def elsewhere(self, entry: Entry, draft: Draft) -> tuple[int, ...]:
+        """Where nobody stands in the slots: whose country it is done in or for, else the first thing named."""
+        if draft.type in DONE_SOMEWHERE and not draft.nominal:
+            for index in dict.fromkeys((draft.core, draft.clause)):
+                if draft.type == "AID":  # "food for children in Y" is help for Y
+                    if found := self.first(self._slots("somewhere"), index, draft.actor):
+                        return found
+                    continue
+                for slot in self._slots("somewhere"):
+                    filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in draft.actor)
+                    if any(self.scene.is_actor(i) for i in filled) and self._is_country(filled, draft):
+                        return filled
+        return self._anything((*entry.recipient, "obj"), draft.core, but=draft.actor)
+
+    def _is_country(self, heads: tuple[int, ...], draft: Draft) -> bool:
+        """Whether a place is told by name, and as a country if those are named whom it is done to."""
+        done_to = self.scene.arguments.slot(draft.core, "obj")
+        tokens = self.scene.sentence.tokens
+        if draft.type == "COERCE" and any(tokens[i].upos == "NUM" or self.scene.is_actor(i) for i in done_to):
+            known = (self.scene.resolution(i) for i in heads)
+            return any(k is not None and k.kind in ("country", "demonym") for k in known)
+        return any(a.code and not a.inferred for i in heads for a in self.scene.participants(i))
+
+    def told(self, index: int, actor: tuple[int, ...]) -> tuple[int, ...]:
+        """ "wrote to the embassy, asking for help": whom the verb of speech above addresses."""
+        token = self.scene.sentence.tokens[index]
+        above = self.scene.sentence.tokens[token.head]
+        if token.relation not in ("advcl", "xcomp", "conj") or above.lemma.lower() not in self.scene.arguments.speech:
+            return ()
+        slots = ("iobj", "obj", *sorted(self.scene.grammar["addressee"]))
+        return self.first(slots, above.index, actor, wide=False)
+
+    def _slots(self, name: str) -> tuple[str, ...]:
+        return ordered(self.lexicon.language, name)
+
+    def _anything(self, slots: tuple[str, ...], index: int, but: tuple[int, ...]) -> tuple[int, ...]:
+        """The first slot that is filled at all, by nobody who is known."""
+        tokens = self.scene.sentence.tokens
+        for slot in slots:
+            filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
+            if filled and tokens[filled[0]].upos not in ("VERB", "AUX", "ADJ", "ADV", "PRON"):
+                own = self.scene.sentence.dependents(filled[0])
+                return () if any(map(possessive, own)) else filled  # "defended his decision": nobody else's
+        return ()
