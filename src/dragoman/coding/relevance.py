@@ -51,7 +51,8 @@ def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], 
     """
     if not actor and not recipient:
         return "nobody who can act is named"
-    if not any(_political(a) for a in (*actor, *recipient)) and not (dissent and draft.type == "ASSAULT"):
+    by_nature = draft.type == "PROTEST" or (dissent and draft.type == "ASSAULT")  # whoever takes part
+    if not by_nature and not any(_political(a) for a in (*actor, *recipient)):
         return "nobody whose country is named or who holds or contests power takes part"
     if draft.type not in CIVIL and all(a.sector in PRIVATE for a in (*actor, *recipient)):
         return "all who take part are private"
