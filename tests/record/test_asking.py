@@ -18,6 +18,7 @@ from dragoman.record.errors import RecordError
 from dragoman.record.filters import Filters
 from dragoman.record.keeping import keep
 from dragoman.record.periods import PERIODS, between, first_day, name
+from dragoman.record.related import UnknownStory, near
 from dragoman.record.searching import search
 from dragoman.record.series import Asked, series
 from dragoman.record.store import Store
@@ -200,3 +201,15 @@ def test_the_agenda_tells_what_became_of_an_announcement(store: Store) -> None:
     assert then.promise.state == "open"
     assert list(agenda(store, filters, states=("broken",))) == []
     assert list(agenda(store, replace(filters, actor=("FRA",)))) == []
+
+
+def test_stories_near_one_are_ranked_with_reasons(store: Store) -> None:
+    keep(store, [one("a", SHELLING, when=on(BEGIN)), one("b", SHELLING, 9, when=on(BEGIN + timedelta(9)))])
+    keep(store, [one("c", TALKS, 2)])
+    shelled = next(s for s in stories.find(store) if s["start"] == BEGIN)
+    found = list(near(store, shelled["id"][:12]))
+    assert found
+    assert found[0]["start"] == BEGIN + timedelta(9)
+    assert "same dyad DEU-FRA" in found[0]["reasons"]
+    with pytest.raises(UnknownStory):
+        list(near(store, "nothing"))
