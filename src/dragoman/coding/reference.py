@@ -224,11 +224,7 @@ class Discourse:
 
     def same_word(self, scene: Scene, token: Token) -> Resolution | None:
         """Whose body the last phrase of the same noun named, if this one has the article and nothing more."""
-        near = scene.sentence.dependents(token.index)
-        definite = any(t.relation == "det" and t.lemma.lower() in self.grammar["definite"] for t in near)
-        if not definite or token.lemma.lower() not in self.grammar["collective"]:
-            return None
-        if any(t.relation in TELLING_WHICH or t.deprel == "nmod:poss" for t in near):
+        if token.lemma.lower() not in self.grammar["collective"] or not self._bare(scene, token):
             return None
         here = scene.sentence.index
         for index in range(here, here - BACK - 1, -1):
@@ -240,14 +236,19 @@ class Discourse:
                     return known
         return None
 
+    def _bare(self, scene: Scene, token: Token) -> bool:
+        """Whether a noun has the article and nothing that tells which one."""
+        near = scene.sentence.dependents(token.index)
+        definite = any(t.relation == "det" and t.lemma.lower() in self.grammar["definite"] for t in near)
+        return definite and not any(t.relation in TELLING_WHICH for t in near)
+
     def mentioned(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
         """ "the country", "the bloc": the one that was named last, if it was the only one there."""
-        lemma, near = token.lemma.lower(), scene.sentence.dependents(token.index)
+        lemma = token.lemma.lower()
         kinds = [k for name, k in BACK_REFERENCES if lemma in self.grammar[name]]
         if not kinds or token.has("Number=Plur") or lemma in self.grammar["counterparts"]:
             return ()
-        definite = any(t.relation == "det" and t.lemma.lower() in self.grammar["definite"] for t in near)
-        if not definite or any(t.relation in TELLING_WHICH for t in near):
+        if not self._bare(scene, token):
             return ()
         here = self.actors.within(scene.sentence.start, token.start) if token.start > scene.sentence.start else ()
         for mentions in (here, *self._earlier(scene.sentence.index)):

@@ -104,35 +104,40 @@ def _known(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -> 
 def _own_staff(actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
     """ "ordered his staff to wait": employees of whoever orders."""
     employed = all(a.sector in SUBORDINATE and a.inferred for a in recipient)
-    return employed and {a.code for a in actor} == {a.code for a in recipient}
+    return employed and _of_one_country(actor, recipient)
 
 
 def _at_home(actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
     """A visit to a hospital or to the families of victims of the visitor's own country."""
-    private = all(a.sector in PRIVATE | CITIZENS for a in recipient)
-    return private and {a.code for a in actor} == {a.code for a in recipient}
+    return all(a.sector in PRIVATE | CITIZENS for a in recipient) and _of_one_country(actor, recipient)
 
 
 def _for_citizens(actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
     """What a government does for people of its own country."""
-    one = len({a.code for a in (*actor, *recipient)}) == 1
-    return one and all(a.sector in STATE for a in actor) and all(a.sector in CITIZENS for a in recipient)
+    state = all(a.sector in STATE for a in actor) and all(a.sector in CITIZENS for a in recipient)
+    return state and _of_one_country(actor, recipient)
 
 
 def _private(actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
     """Families, foundations and firms of one country."""
     everybody = (*actor, *recipient)
     private = all(a.sector in PRIVATE | CITIZENS | {"SOC"} for a in everybody)
-    return private and len({a.code for a in everybody}) == 1 and all(a.name is None for a in everybody)
+    return private and all(a.name is None for a in everybody) and _of_one_country(actor, recipient)
 
 
 def _within_a_state(actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
     """Help among one state's own offices, or among its private people."""
     everybody = (*actor, *recipient)
-    if len({a.code for a in everybody}) != 1:
+    if not _of_one_country(actor, recipient):
         return False
     private = PRIVATE | CITIZENS | {"SOC"}
     return all(a.sector in STATE for a in everybody) or all(a.sector in private for a in everybody)
+
+
+def _of_one_country(actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
+    """Whether all are known to be of the same country; two that are not known may be of any."""
+    codes = {a.code for a in (*actor, *recipient)}
+    return len(codes) == 1 and None not in codes
 
 
 def _placed(actor: Actor) -> bool:
