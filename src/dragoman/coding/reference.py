@@ -137,6 +137,8 @@ class Discourse:
         if not _may_be(before.resolution(subjects[0]), gender):
             return ()
         found = before.participants(subjects[0])
+        if before.sentence.tokens[subjects[0]].upos == "PROPN":  # whom no table knows is called what the text calls him
+            found = tuple(replace(a, name=a.name or a.text) for a in found)
         return found if len(found) == 1 else ()
 
     def _other_in_sentence(
@@ -282,7 +284,7 @@ class Discourse:
         if token.upos == "PRON":
             return token.lemma.lower() in self.grammar["third_singular_person"]
         if known is None:
-            return token.upos == "PROPN"
+            return token.upos == "PROPN" and not token.text.isupper()  # letters stand for a body, not for a person
         if known.kind in THING:
             return False
         if known.kind in ("person", "office"):
