@@ -448,6 +448,8 @@ class Arguments:
                     return found
             if token.relation == "conj":
                 return [i for i in self._marked(token.head, name) if i > index]
+            if token.relation == "xcomp" and token.has("VerbForm=Inf"):
+                return [i for i in self._marked(token.head, name) if i > index]  # "dejó de cooperar con Rusia"
             return []
         carrier = self.carriers.get(index)
         if carrier is not None and (found := [i for i in self._marked(carrier, name) if i != index]):
