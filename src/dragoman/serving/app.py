@@ -1,0 +1,58 @@
+"""The application: rooms, doors and guards put together."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from dragoman._version import __version__
+from dragoman.record.store import Store
+from dragoman.serving import api, pages, problems
+from dragoman.serving.health import router as health
+from dragoman.serving.room import Room
+from dragoman.serving.security.headers import Headers
+from dragoman.serving.security.hosts import Hosts
+from dragoman.serving.settings import Settings
+
+ENVIRONMENT = "DRAGOMAN_SERVING"
+"""Where processes that serve together find what they were told: settings as JSON."""
+ASSETS = Path(__file__).parent / "assets"
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """A reading room over a record that is there already."""
+
+    @asynccontextmanager
+    async def open_and_close(app: FastAPI) -> AsyncIterator[None]:
+        with Store(settings.store, create=False) as store:
+            app.state.room = Room(store, settings)
+            yield
+
+    app = FastAPI(
+        title="Dragoman",
+        version=__version__,
+        summary="Who did what to whom, when, where, and according to whom.",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=open_and_close,
+    )
+    problems.told_by(app)
+    app.mount("/assets", StaticFiles(directory=ASSETS), name="assets")
+    for router in (health, api.router, *pages.ROUTERS):
+        app.include_router(router)
+    # The last one added is met first.
+    app.add_middleware(Headers, settings=settings)
+    app.add_middleware(Hosts, settings=settings)
+    return app
+
+
+def create() -> FastAPI:
+    """The application as one of several processes makes it."""
+    return create_app(Settings(**json.loads(os.environ[ENVIRONMENT])))
