@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 
 from dragoman.coding.grammar import Grammar
+from dragoman.coding.prepositions import compound
 from dragoman.model import Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET")
@@ -97,6 +98,9 @@ class Arguments:
         """ "Se suspendieron las conversaciones": a thing as the subject of a reflexive verb is what is done."""
         own = [t for t in self._own_subject(index) if t.upos != "VERB"]
         own = [t for t in own if t.upos in NOMINAL] or own
+        objects = [t for t in self.sentence.dependents(index, "obj") if t.upos == "NOUN"]
+        if any(not self.preposition(t.index) for t in objects):
+            return False  # "el ataque se cobró la vida de dos soldados"
         return bool(own) and not any(self.acts(self._antecedent(t.index)) for t in own)
 
     def forget(self, index: int) -> None:
@@ -491,4 +495,6 @@ class Arguments:
                 continue
             if name in marks and marks[0] not in self.grammar["according"]:
                 found.append(self._antecedent(token.index))
+            elif "-" in name and (head := compound(self.sentence, token, name)) is not None:
+                found.append(head)
         return self._expand(found)
