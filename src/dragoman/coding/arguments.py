@@ -466,6 +466,8 @@ class Arguments:
             low = name in self.grammar["agent"] or not self.acts(other.index)
             if low and other.index > index and (found := self._marked(other.index, name)):
                 return found  # "an attack with missiles against the city"
+        if token.relation == "nmod" and self.sentence.tokens[token.head].lemma.lower() in self.grammar["containers"]:
+            return [i for i in self._prepositional(token.head, name) if i > index]  # "a wave of attacks against Kyiv"
         if token.relation in ("obj", "conj", "obl") or token.deprel == "nsubj:pass":
             return (
                 [i for i in self._marked(token.head, name) if i > index]
