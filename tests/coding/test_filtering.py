@@ -43,6 +43,12 @@ def test_a_sentence_with_an_event_is_parsed(english: Filter, text: str) -> None:
     assert kept(english, text) == [0]
 
 
+def test_a_text_may_begin_with_its_verb() -> None:
+    spanish = Filter(load("es"), "es")
+    text = "Viajará el canciller ruso a Ucrania."
+    assert list(spanish.telling(text, [(0, len(text))])) == [0]
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
