@@ -33,7 +33,7 @@ def speaker(language: str) -> Callable[..., str]:
     """What templates call as ``say("name", gap=…)``; raises KeyError for words that are not there."""
     known = words(language)
 
-    def say(name: str, **gaps: object) -> str:
+    def say(name: str, /, **gaps: object) -> str:
         return known[name].format(**gaps) if gaps else known[name]
 
     return say
