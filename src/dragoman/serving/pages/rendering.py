@@ -10,6 +10,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from dragoman.serving.security.forgery import csrf_field
 from dragoman.serving.viewer import DESK
 from dragoman.serving.words import LANGUAGES, language_of, speaker
 
@@ -43,6 +44,7 @@ def render(
         "languages": LANGUAGES,
         "say": speaker(language),
         "viewer": viewer,
+        "csrf": lambda: csrf_field(request),
         **given,
     }
     return HTMLResponse(environment().get_template(template).render(context), status, headers)
