@@ -16,6 +16,7 @@ from dragoman.serving.room import InRoom
 from dragoman.serving.security import cookies
 from dragoman.serving.security.peers import peer_of
 from dragoman.serving.security.rates import too_often
+from dragoman.serving.viewer import Reader
 
 router = APIRouter(include_in_schema=False)
 
@@ -51,7 +52,7 @@ def login(
 
 
 @router.post("/logout")
-def logout(request: Request, room: InRoom) -> Response:
+def logout(request: Request, room: InRoom, viewer: Reader) -> Response:
     """End the session here and in the record."""
     if request.state.session:
         end_session(room.store, request.state.session)
