@@ -1,0 +1,50 @@
+"""Atom (RFC 4287)."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from dragoman._version import __version__
+from dragoman.serving.following.entries import Entry, Feed, moment_text, one_line, writable
+
+TYPE = "application/atom+xml; charset=utf-8"
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def atom(feed: Feed) -> bytes:
+    """The feed as a document; every text in it is text, whatever it looks like."""
+    root = etree.Element(f"{_ATOM}feed", {_LANG: feed.language}, nsmap={None: _ATOM[1:-1]})
+    _put(root, "id", feed.id)
+    _put(root, "title", one_line(feed.title))
+    _put(root, "subtitle", one_line(feed.about))
+    _put(root, "updated", moment_text(feed.updated))
+    _put(root, "link", rel="self", type="application/atom+xml", href=feed.self)
+    _put(root, "link", rel="alternate", type="text/html", href=feed.address)
+    _put(_put(root, "author"), "name", "Dragoman")
+    _put(root, "generator", "Dragoman", version=__version__)
+    for entry in feed.entries:
+        _entry(root, entry)
+    return etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
+
+
+def _entry(root: etree._Element, entry: Entry) -> None:
+    node = _put(root, "entry")
+    _put(node, "id", entry.id)
+    _put(node, "title", one_line(entry.title))
+    _put(node, "published", moment_text(entry.published))
+    _put(node, "updated", moment_text(entry.updated))
+    _put(node, "link", rel="alternate", type="text/html", href=entry.address)
+    if entry.source:
+        _put(node, "link", rel="via", href=writable(entry.source))
+    for tag in entry.tags:
+        _put(node, "category", term=tag)
+    summary = _put(node, "summary", writable(entry.text), type="text")
+    if entry.language:
+        summary.set(_LANG, entry.language)
+
+
+def _put(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
+    node = etree.SubElement(parent, f"{_ATOM}{name}", attributes)
+    node.text = text
+    return node
