@@ -12,6 +12,8 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dragoman.serving.pages.addresses import changed
+
+from dragoman.serving.security.forgery import csrf_field
 from dragoman.serving.viewer import DESK
 from dragoman.serving.words import LANGUAGES, language_of
 from dragoman.serving.words.voice import Voice, voice
@@ -79,6 +81,7 @@ def context(request: Request, given: Mapping[str, Any]) -> dict[str, Any]:
         "voice": speaks,
         "say": speaks.say,
         "viewer": viewer,
+        "csrf": lambda: csrf_field(request),
         **given,
     }
 
