@@ -36,4 +36,6 @@ def html_of(text: str) -> Markup:
 @cache
 def _markdown() -> MarkdownIt:
     rules = MarkdownIt("commonmark", {"html": False, "linkify": False, "maxNesting": 2 * NESTED, "breaks": True})
-    return rules.disable(["image", "heading", "lheading", "html_block", "html_inline", "reference"]).enable("strikethrough")
+    return rules.disable(["image", "heading", "lheading", "html_block", "html_inline", "reference"]).enable(
+        "strikethrough"
+    )
