@@ -435,6 +435,8 @@ class Arguments:
                     return found
             if token.relation == "conj":
                 return [i for i in self._marked(token.head, name) if i > index]
+            if token.relation == "xcomp" and token.has("VerbForm=Inf"):
+                return [i for i in self._marked(token.head, name) if i > index]  # "dejó de cooperar con Rusia"
             return []
         carrier = self.carriers.get(index)
         if carrier is not None and (found := [i for i in self._marked(carrier, name) if i != index]):
@@ -462,6 +464,13 @@ class Arguments:
     def _possessives(self, index: int) -> list[int]:
         return [i for name in sorted(self.grammar["possessive"]) for i in self._marked(index, name)]
 
+    def _marks(self, index: int) -> list[str]:
+        """What marks a phrase, of a fixed expression each word that says something: "en contra de" says "contra"."""
+        marks = self.sentence.dependents(index, "case", "mark")
+        parts = [part.lemma.lower() for mark in marks for part in self.sentence.dependents(mark.index, "fixed")]
+        empty = self.grammar["possessive"] | self.grammar["object_marker"]
+        return [*(t.lemma.lower() for t in marks), *(part for part in parts if part not in empty)]
+
     def _marked(self, index: int, name: str) -> list[int]:
         found = []
         near = self.sentence.dependents(index, "obl", "nmod", "advcl", "acl", "advmod")
@@ -475,7 +484,7 @@ class Arguments:
                 inner = self.sentence.dependents(token.index, "obl", "nmod", "obj")
                 found += [t.index for t in inner if t.upos in NOMINAL]
                 continue
-            marks = [t.lemma.lower() for t in self.sentence.dependents(token.index, "case", "mark")]
+            marks = self._marks(token.index)
             if self._jointly(token):
                 continue
             if name in marks and marks[0] not in self.grammar["according"]:

@@ -14,8 +14,14 @@ from fastapi.staticfiles import StaticFiles
 from dragoman._version import __version__
 from dragoman.record.store import Store
 from dragoman.serving import api, following, pages, problems
+from dragoman.serving.api.describing import described_by
+from dragoman.serving.compressing import Compressed
 from dragoman.serving.health import router as health
+from dragoman.serving.methods import Methods
+from dragoman.serving.metrics import Measured
+from dragoman.serving.metrics import router as metrics
 from dragoman.serving.room import Room
+from dragoman.serving.running import ENVIRONMENT
 from dragoman.serving.security.bodies import Bodies
 from dragoman.serving.security.doors import Doors
 from dragoman.serving.security.forgery import meant
@@ -25,8 +31,6 @@ from dragoman.serving.security.peers import Peers
 from dragoman.serving.security.rates import Rates, within_rates
 from dragoman.serving.settings import Settings
 
-ENVIRONMENT = "DRAGOMAN_SERVING"
-"""Where processes that serve together find what they were told: settings as JSON."""
 ASSETS = Path(__file__).parent / "assets"
 
 
@@ -52,14 +56,19 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.rates = Rates()
     problems.told_by(app)
     app.mount("/assets", StaticFiles(directory=ASSETS), name="assets")
-    for router in (health, api.router, following.router, *pages.ROUTERS):
+    for router in (health, metrics, api.router, following.router, *pages.ROUTERS):
         app.include_router(router)
+    described_by(app)
     # The last one added is met first.
+    app.add_middleware(Methods, rooms=app)
     app.add_middleware(Bodies)
     app.add_middleware(Doors, settings=settings)
+    app.add_middleware(Compressed)
+    app.add_middleware(problems.Unforeseen)
     app.add_middleware(Headers, settings=settings)
     app.add_middleware(Hosts, settings=settings)
     app.add_middleware(Peers, settings=settings)
+    app.add_middleware(Measured)
     return app
 
 

@@ -117,7 +117,9 @@ def post(server: Server, letter: Letter, sender: str, at: datetime, context: ssl
     except smtplib.SMTPResponseException as error:
         raise NotDelivered(f"the mail server answers {error.smtp_code}") from None
     except ssl.SSLError as error:
-        raise NotDelivered(f"no secure connection to the mail server ({error.reason or type(error).__name__})") from None
+        raise NotDelivered(
+            f"no secure connection to the mail server ({error.reason or type(error).__name__})"
+        ) from None
     except (smtplib.SMTPException, OSError) as error:
         raise NotDelivered(f"the mail server cannot be reached ({type(error).__name__})") from None
 

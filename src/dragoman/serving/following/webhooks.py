@@ -60,7 +60,14 @@ def signed(secret: str, id: str, timestamp: int, body: bytes) -> dict[str, str]:
 
 
 def send(
-    address: str, secret: str, id: str, timestamp: int, body: bytes, *, allow_private: bool = False, limit: float = DEADLINE
+    address: str,
+    secret: str,
+    id: str,
+    timestamp: int,
+    body: bytes,
+    *,
+    allow_private: bool = False,
+    limit: float = DEADLINE,
 ) -> None:
     """Deliver it, once; raises ``NotDelivered``. ``allow_private`` is for tests."""
     import httpx2

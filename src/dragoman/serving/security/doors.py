@@ -76,7 +76,11 @@ class Doors:
     def _away(self, request: Request) -> Response:
         """To the login, for people; with 401, for programs and for what would change something."""
         path = request.url.path
-        if request.method in ("GET", "HEAD") and not path.startswith("/api/") and "authorization" not in request.headers:
+        if (
+            request.method in ("GET", "HEAD")
+            and not path.startswith("/api/")
+            and "authorization" not in request.headers
+        ):
             address = path + (f"?{request.url.query}" if request.url.query else "")
             to = f"/login?next={quote(address, safe='')}"
             if "hx-request" in request.headers:

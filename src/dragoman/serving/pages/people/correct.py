@@ -44,7 +44,10 @@ class Changes(BaseModel):
     def values(self) -> dict[str, str]:
         """The fields as ``record.fields`` reads them."""
         told = self.model_dump(exclude={"why", "seen", "contexts"})
-        return {**{name: " ".join(value.split()) for name, value in told.items()}, "contexts": ", ".join(sorted(self.contexts))}
+        return {
+            **{name: " ".join(value.split()) for name, value in told.items()},
+            "contexts": ", ".join(sorted(self.contexts)),
+        }
 
 
 @router.get("/events/{event}/correct")

@@ -43,4 +43,6 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
 @cache
 def _markdown() -> MarkdownIt:
     rules = MarkdownIt("commonmark", {"html": False, "linkify": False, "maxNesting": 2 * NESTED, "breaks": True})
-    return rules.disable(["image", "heading", "lheading", "html_block", "html_inline", "reference"]).enable("strikethrough")
+    return rules.disable(["image", "heading", "lheading", "html_block", "html_inline", "reference"]).enable(
+        "strikethrough"
+    )

@@ -60,7 +60,13 @@ def written(event: Event, name: str) -> str:
         case "actor" | "recipient":
             return ", ".join(_actor(each) for each in told)
         case "when" | "promised_when":
-            return "" if told is None else told["start"] if told["start"] == told["end"] else "{start}..{end}".format(**told)
+            return (
+                ""
+                if told is None
+                else told["start"]
+                if told["start"] == told["end"]
+                else "{start}..{end}".format(**told)
+            )
         case "where":
             return f"{told['name']}, {told['country']}" if told else ""
     return str(told or "")
