@@ -66,7 +66,27 @@ def test_what_means_harm_is_shown_as_text_or_not_at_all(attack: str) -> None:
 
 
 parts = st.sampled_from(
-    [*ATTACKS, "[", "](", ")", "<", ">", '"', "'", "`", "*", "_", "\n", "> ", "- ", "&#x6a;", "javascript:", " ", "http://", "a"]
+    [
+        *ATTACKS,
+        "[",
+        "](",
+        ")",
+        "<",
+        ">",
+        '"',
+        "'",
+        "`",
+        "*",
+        "_",
+        "\n",
+        "> ",
+        "- ",
+        "&#x6a;",
+        "javascript:",
+        " ",
+        "http://",
+        "a",
+    ]
 )
 
 
@@ -88,7 +108,13 @@ def test_what_is_nested_without_end_comes_to_one(mark: str) -> None:
 
 def test_a_little_markdown_is_understood() -> None:
     rendered = str(html_of("*so* and **so**\n\n> said\n\n- one\n- two\n\n[there](https://a.example/?a=1&b=2)"))
-    for piece in ("<em>so</em>", "<strong>so</strong>", "<blockquote>", "<li>one</li>", 'href="https://a.example/?a=1&amp;b=2"'):
+    for piece in (
+        "<em>so</em>",
+        "<strong>so</strong>",
+        "<blockquote>",
+        "<li>one</li>",
+        'href="https://a.example/?a=1&amp;b=2"',
+    ):
         assert piece in rendered
 
 
@@ -142,7 +168,9 @@ def test_a_readers_comment_waits_for_an_editor_who_shows_or_hides_it(closed: Clo
     number = remarks(closed.store, Viewer("ann", "reader"), "event", event).comments[-1].number
 
     def others_see() -> bool:
-        return number in {each.number for each in remarks(closed.store, Viewer("ben", "analyst"), "event", event).comments}
+        return number in {
+            each.number for each in remarks(closed.store, Viewer("ben", "analyst"), "event", event).comments
+        }
 
     assert not others_see()
     assert f'action="/moderation/{number}"' in eve.get("/moderation").text

@@ -124,7 +124,9 @@ def test_who_has_seen_an_older_state_is_shown_the_new_one(closed: ClosedRoom, an
     event = plain(closed.store)
     form = {**form_of(analyst, event), "status": "historical", "why": "long ago"}
     other = closed.logged_in("eve")
-    assert post(other, f"/events/{event}/correct", {**form_of(other, event), "where": "Bari, ITA", "why": "x"}).is_redirect
+    assert post(
+        other, f"/events/{event}/correct", {**form_of(other, event), "where": "Bari, ITA", "why": "x"}
+    ).is_redirect
     answer = post(analyst, f"/events/{event}/correct", form)
     assert answer.status_code == 409
     assert "Bari, ITA" in answer.text
@@ -178,7 +180,8 @@ def test_merging_what_was_chosen_and_splitting_it_again(closed: ClosedRoom, anal
 
 
 @pytest.mark.parametrize(
-    "form", [{"why": "x"}, {"other": [ABSENT], "why": "x"}, {"named": "../../etc", "why": "x"}, {"named": "self", "why": ""}]
+    "form",
+    [{"why": "x"}, {"other": [ABSENT], "why": "x"}, {"named": "../../etc", "why": "x"}, {"named": "self", "why": ""}],
 )
 def test_a_merge_with_nothing_is_refused(closed: ClosedRoom, analyst: TestClient, form: dict[str, object]) -> None:
     event = plain(closed.store)
@@ -216,7 +219,12 @@ def test_a_reader_sees_no_form_and_may_send_none(closed: ClosedRoom) -> None:
     event = plain(closed.store)
     reader = closed.logged_in("ann")
     assert "/undo" not in reader.get("/corrections").text
-    for path in (f"/events/{event}/correct", f"/events/{event}/judge", f"/events/{event}/merge", f"/events/{event}/split"):
+    for path in (
+        f"/events/{event}/correct",
+        f"/events/{event}/judge",
+        f"/events/{event}/merge",
+        f"/events/{event}/split",
+    ):
         assert post(reader, path, {"why": "x", "kind": "reject"}).status_code == 403
 
 

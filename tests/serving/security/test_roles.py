@@ -1,7 +1,7 @@
 """Who may what: every route there is, for everybody there is.
 
-A route that is new is for readers if it only shows something. If it changes something, it has to say for whom it is, and
-stands in ``RULES``; so do those that not every reader may see, and those that anybody may.
+A route that is new is for readers if it only shows something. If it changes something, it has to say for whom it is,
+and stands in ``RULES``; so do those that not every reader may see, and those that anybody may.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from ..filling import REAL_DYAD
 
 RULES = {
     "GET /healthz": "anybody",
+    "GET /choices": "anybody",
     "GET /login": "anybody",
     "POST /login": "anybody",
     "POST /logout": "reader",
@@ -48,9 +49,14 @@ RULES = {
     "GET /users": "editor",
     "POST /users/role": "editor",
     "POST /users/state": "editor",
+    "GET /metrics": "editor",
     "GET /moderation": "editor",
     "POST /moderation/{number}": "editor",
 }
+NOWHERE = (
+    *("/nowhere", "/api/v1/nowhere", "//login", "/login/", "/Login", "/healthz/x", "/assets", "/assets/../events"),
+    *("/follow/short.atom", "/login%00", "/login;x", "/.env", "/api/v1/openapi.json", "/metrics"),
+)
 SHOWING = {"GET", "HEAD"}
 BY_SESSION = {"/account/password", "/account/tokens", "/account/tokens/revoke"}
 
@@ -159,8 +165,8 @@ def test_nobody_gets_what_is_not_theirs_and_everybody_what_is(
 
 def test_a_way_that_is_none_is_closed_too(closed: ClosedRoom) -> None:
     client = closed.browser()
-    for path in ("/nowhere", "/api/v1/nowhere", "//login", "/login/", "/Login", "/healthz/x", "/assets", "/assets/../events",
-                 "/follow/short.atom", "/login%00", "/login;x", "/.env", "/api/v1/openapi.json", "/metrics"):  # fmt: skip
-        assert client.get(path).status_code in (303, 401, 404, 421), path
-        if client.get(path).status_code == 404:
+    for path in NOWHERE:
+        answer = client.get(path)
+        assert answer.status_code in (303, 401, 404, 421), path
+        if answer.status_code == 404:
             assert path.startswith("/assets")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lxml import etree
+from xml.etree import ElementTree
 
 from dragoman._version import __version__
 from dragoman.serving.following.entries import Entry, Feed, moment_text, one_line, writable
@@ -14,7 +14,7 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def atom(feed: Feed) -> bytes:
     """The feed as a document; every text in it is text, whatever it looks like."""
-    root = etree.Element(f"{_ATOM}feed", {_LANG: feed.language}, nsmap={None: _ATOM[1:-1]})
+    root = ElementTree.Element(f"{_ATOM}feed", {_LANG: feed.language})
     _put(root, "id", feed.id)
     _put(root, "title", one_line(feed.title))
     _put(root, "subtitle", one_line(feed.about))
@@ -25,10 +25,12 @@ def atom(feed: Feed) -> bytes:
     _put(root, "generator", "Dragoman", version=__version__)
     for entry in feed.entries:
         _entry(root, entry)
-    return etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
+    ElementTree.indent(root)
+    whole: bytes = ElementTree.tostring(root, "utf-8", xml_declaration=True, default_namespace=_ATOM[1:-1])
+    return whole + b"\n"
 
 
-def _entry(root: etree._Element, entry: Entry) -> None:
+def _entry(root: ElementTree.Element, entry: Entry) -> None:
     node = _put(root, "entry")
     _put(node, "id", entry.id)
     _put(node, "title", one_line(entry.title))
@@ -44,7 +46,7 @@ def _entry(root: etree._Element, entry: Entry) -> None:
         summary.set(_LANG, entry.language)
 
 
-def _put(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
-    node = etree.SubElement(parent, f"{_ATOM}{name}", attributes)
+def _put(parent: ElementTree.Element, name: str, text: str | None = None, **attributes: str) -> ElementTree.Element:
+    node = ElementTree.SubElement(parent, f"{_ATOM}{name}", attributes)
     node.text = text
     return node
