@@ -102,7 +102,7 @@ def dyad(
         raise HTTPException(422, f"by: one of {', '.join(PERIODS)}")
     with room.store.reading() as connection:
         months = series_within(connection, sides.asked("both", "month", filters))
-        chosen: Period = by if by else fitting(months)  # type: ignore[assignment]
+        chosen = fitting(months, by or None)  # type: ignore[arg-type]
         pointed = None
         if period:
             about = Pair.of(of) if of else sides
@@ -202,6 +202,9 @@ def _statuses(asked: tuple[str, ...]) -> tuple[str, ...]:
 
 def _day(name: str, text: str) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError:
         raise HTTPException(422, f"{name}: not a day, such as 2022-03-01") from None
+    if day and not 1000 <= day.year < 3000:
+        raise HTTPException(422, f"{name}: not a day of the years 1000 to 2999")
+    return day
