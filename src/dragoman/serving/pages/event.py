@@ -148,7 +148,7 @@ def _fields(event: Event, voice: Voice) -> Fields:
 
 
 def _reports(found: Sequence[Report], voice: Voice) -> Iterator[ReportLine]:
-    groups: set[str] = set()
+    groups: dict[str, str] = {}
     for each in found:
         event = each.event
         marks = list(event_marks(event, each.mention))
@@ -160,13 +160,12 @@ def _reports(found: Sequence[Report], voice: Voice) -> Iterator[ReportLine]:
             url=outside(event.document.url),
             published=voice.day(event.document.published, short=True) if event.document.published else "",
             language=event.document.language,
-            copy=each.copies in groups,
+            copy=groups.setdefault(each.copies, each.article) != each.article,
             sentences=tuple(_sentences(each.text, event, marks)),
             rule=event.rule,
             confidence=voice.number(event.confidence, 2),
             made_by=tuple(sorted(event.versions.items())),
         )
-        groups.add(each.copies)
 
 
 def _sentences(text: str, event: Event, marks: Sequence[Mark]) -> Iterator[tuple[Piece, ...]]:
