@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 
 from dragoman.coding.grammar import Grammar
+from dragoman.coding.inversion import behind_agent, inverted
 from dragoman.coding.prepositions import compound
+from dragoman.coding.silence import finite
 from dragoman.model import Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET")
@@ -35,7 +37,8 @@ class Arguments:
     """The slots of every predicate of one sentence, worked out when asked for and kept.
 
     ``named`` says whether a token belongs to the name of somebody: it decides if "Russian" in "the Russian invasion"
-    is who invaded.
+    is who invaded. ``acts`` says whether a phrase names somebody; of a main verb, whether its silent subject is known.
+    ``person`` says whether it names a certain person, and not a body or a country.
     """
 
     def __init__(
@@ -45,8 +48,10 @@ class Arguments:
         named: Callable[[Token], bool],
         speech: Container[str] = (),
         acts: Callable[[int], bool] | None = None,
+        person: Callable[[int], bool] | None = None,
     ) -> None:
         self.sentence = sentence
+        self.person = person or (lambda index: False)
         self.acts = acts or (lambda index: named(sentence.tokens[index]))
         self.speech = speech
         self.grammar = grammar
@@ -154,10 +159,10 @@ class Arguments:
 
     def _patient(self, index: int) -> list[int]:
         if self.passive(index):
-            return list(self.surface_subject(index)) or self._behind_agent(index)
-        objects = [t.index for t in self.sentence.dependents(index, "obj") if not self._reflexive(t)]
+            return list(self.surface_subject(index)) or behind_agent(self, index)
+        objects = [t.index for t in self.sentence.dependents(index, "obj") if not self.reflexive(t)]
         if self.grammar["silent_subject"] and not self._own_subject(index):
-            objects = [i for i in objects if i not in self._inverted(index)]
+            objects = [i for i in objects if i not in inverted(self, index)]
         full = [i for i in objects if self.sentence.tokens[i].upos != "PRON"] or objects  # "al embajador lo citó"
         bare = [i for i in full if self.preposition(i) not in self.grammar["object_marker"]]
         objects = bare or full or self.objects.get(index, [])  # "envió tanques a Kiev": who receives is no object
@@ -170,31 +175,6 @@ class Arguments:
             return self.conjuncts(token.head)  # "the deal the ministers signed"
         return self._shared_object(index)
 
-    def _inverted(self, index: int) -> list[int]:
-        """The subject that the parser took for an object: "exigen los sindicatos al Gobierno".
-
-        Where objects that stand for somebody take a preposition, one without it that has another beside it is none.
-        """
-        verb = self.sentence.tokens[index]
-        if verb.upos != "VERB" or not self._finite(index) or not self.grammar["object_marker"]:
-            return []
-        near = [t for t in self.sentence.dependents(index, "obj", "iobj", "obl") if not self._reflexive(t)]
-        objects = [t for t in near if t.relation == "obj" and t.upos in NOMINAL]
-        bare = [t.index for t in objects if not self.preposition(t.index) and t.upos != "PRON" and t.index > index]
-        marked = [t for t in near if self.preposition(t.index) in self.grammar["object_marker"] or t.upos == "PRON"]
-        if not bare or not self.acts(bare[0]) or not (len(objects) > 1 or marked):
-            return []
-        return bare[:1]
-
-    def _behind_agent(self, index: int) -> list[int]:
-        """Who suffers, hung from who did it: "fueron detenidos por la policía veinte activistas"."""
-        agents = [t.index for t in self.sentence.dependents(index, "obl:agent")]
-        found = [t for a in agents for t in self.sentence.dependents(a, "appos") if t.upos in NOMINAL]
-        found = found or [t for t in self.sentence.dependents(index, "dep", "nmod") if t.upos in ("NOUN", "PROPN")]
-        if not self.grammar["silent_subject"]:
-            return []
-        return [t.index for t in found if t.index > index and self.sentence.tokens[t.index - 1].text != ","][:1]
-
     def _with(self, index: int, marker: str, *relations: str) -> list[int]:
         """Dependents that one of the grammar's prepositions marks and that stand for somebody."""
         if not self.grammar[marker]:
@@ -204,12 +184,12 @@ class Arguments:
 
     def _addressees(self, index: int) -> list[int]:
         """Indirect objects; a phrase says more than the pronoun that stands for it: "le pidió a Rusia"."""
-        own = [t.index for t in self.sentence.dependents(index, "iobj") if not self._reflexive(t)]
+        own = [t.index for t in self.sentence.dependents(index, "iobj") if not self.reflexive(t)]
         full = [i for i in own if self.sentence.tokens[i].upos != "PRON"]
         given = [i for i in self._with(index, "dative", "obl", "obj") if i not in self.slot(index, "obj")]
         return self._expand(full or given or own)
 
-    def _reflexive(self, token: Token) -> bool:
+    def reflexive(self, token: Token) -> bool:
         """A reflexive that is part of its verb and stands for nobody: "se reunió"."""
         return token.has("Reflex=Yes") and token.text.lower() in self.grammar["reflexives"]
 
@@ -262,11 +242,11 @@ class Arguments:
         if own:
             subjects = self._expand(self._antecedent(t.index) for t in own if t.upos != "VERB")
             return [*subjects, *(t.index for t in self.sentence.dependents(index, "obl") if self._jointly(t))]
-        if self.grammar["silent_subject"] and (inverted := self._inverted(index)):
-            return self._expand(inverted)
+        if self.grammar["silent_subject"] and (behind := inverted(self, index)):
+            return self._expand(behind)
         token = self.sentence.tokens[index]
         if token.head == index:
-            return []
+            return [index] if token.upos == "VERB" and self.acts(index) else []
         head = self.sentence.tokens[token.head]
         match token.relation:
             case "conj":
@@ -294,7 +274,9 @@ class Arguments:
                     else list(self.surface_subject(token.head))
                 )
             case "acl" if token.deprel == "acl:relcl":
-                return [] if self._relative_pronoun(index) else self.conjuncts(token.head)
+                if not (relative := self._relative_pronoun(index)):
+                    return self.conjuncts(token.head)
+                return self._agreeing(index) if self._silent(index) and relative.relation == "obl" else []
             case "acl":
                 if token.has("VerbForm=Inf"):
                     return self._holder(token.head)
@@ -323,15 +305,11 @@ class Arguments:
         token = self.sentence.tokens[index]
         return (
             bool(self.grammar["silent_subject"])
-            and self._finite(index)
+            and finite(self.sentence, index) is not None
             and not self.sentence.dependents(index, "expl:impers", "expl:pass", "aux:pass", "cop")
             and not (self.slot(index, "refl") and self.sentence.dependents(index, "obj"))  # "se juzgó al dirigente"
             and token.upos == "VERB"
         )
-
-    def _finite(self, index: int) -> bool:
-        verbs = [self.sentence.tokens[index], *self.sentence.dependents(index, "aux")]
-        return any(t.has("VerbForm=Fin") and t.has("Person=3") for t in verbs)
 
     def _unspoken(self, index: int) -> list[int]:
         """The silent subject of a clause: who is asked, if it is what is asked of somebody, else who speaks."""
@@ -345,9 +323,14 @@ class Arguments:
     def _agreeing(self, index: int) -> list[int]:
         """The subject of the clause above, if the verb agrees with it."""
         verbs = [self.sentence.tokens[index], *self.sentence.dependents(index, "aux")]
-        above = list(self.surface_subject(self.sentence.tokens[index].head))
-        plural = len(above) > 1 or any(self.sentence.tokens[i].has("Number=Plur") for i in above)
-        return above if any(t.has("Number=Plur") for t in verbs) == plural else []
+        above = self.sentence.tokens[self.sentence.tokens[index].head]
+        for _ in range(4):  # "viajó a Teherán, donde prometió ayuda": past the place to the verb
+            if above.upos in ("VERB", "AUX") or above.head == above.index:
+                break
+            above = self.sentence.tokens[above.head]
+        subjects = list(self.surface_subject(above.index))
+        plural = len(subjects) > 1 or any(self.sentence.tokens[i].has("Number=Plur") for i in subjects)
+        return subjects if any(t.has("Number=Plur") for t in verbs) == plural else []
 
     def _finite_mark(self, index: int) -> bool:
         token = self.sentence.tokens[index]
@@ -452,6 +435,8 @@ class Arguments:
                     return found
             if token.relation == "conj":
                 return [i for i in self._marked(token.head, name) if i > index]
+            if token.relation == "xcomp" and token.has("VerbForm=Inf"):
+                return [i for i in self._marked(token.head, name) if i > index]  # "dejó de cooperar con Rusia"
             return []
         carrier = self.carriers.get(index)
         if carrier is not None and (found := [i for i in self._marked(carrier, name) if i != index]):
@@ -466,6 +451,8 @@ class Arguments:
             low = name in self.grammar["agent"] or not self.acts(other.index)
             if low and other.index > index and (found := self._marked(other.index, name)):
                 return found  # "an attack with missiles against the city"
+        if token.relation == "nmod" and self.sentence.tokens[token.head].lemma.lower() in self.grammar["containers"]:
+            return [i for i in self._prepositional(token.head, name) if i > index]  # "a wave of attacks against Kyiv"
         if token.relation in ("obj", "conj", "obl") or token.deprel == "nsubj:pass":
             return (
                 [i for i in self._marked(token.head, name) if i > index]
@@ -476,6 +463,13 @@ class Arguments:
 
     def _possessives(self, index: int) -> list[int]:
         return [i for name in sorted(self.grammar["possessive"]) for i in self._marked(index, name)]
+
+    def _marks(self, index: int) -> list[str]:
+        """What marks a phrase, of a fixed expression each word that says something: "en contra de" says "contra"."""
+        marks = self.sentence.dependents(index, "case", "mark")
+        parts = [part.lemma.lower() for mark in marks for part in self.sentence.dependents(mark.index, "fixed")]
+        empty = self.grammar["possessive"] | self.grammar["object_marker"]
+        return [*(t.lemma.lower() for t in marks), *(part for part in parts if part not in empty)]
 
     def _marked(self, index: int, name: str) -> list[int]:
         found = []
@@ -490,7 +484,7 @@ class Arguments:
                 inner = self.sentence.dependents(token.index, "obl", "nmod", "obj")
                 found += [t.index for t in inner if t.upos in NOMINAL]
                 continue
-            marks = [t.lemma.lower() for t in self.sentence.dependents(token.index, "case", "mark")]
+            marks = self._marks(token.index)
             if self._jointly(token):
                 continue
             if name in marks and marks[0] not in self.grammar["according"]:

@@ -16,9 +16,10 @@ from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms
 from dragoman.coding.mending import mend
 from dragoman.coding.mending.saying import reattached
-from dragoman.coding.reference import Discourse
+from dragoman.coding.reference import BACK, Discourse
 from dragoman.coding.relevance import objection, telling
 from dragoman.coding.scene import Scene
+from dragoman.coding.silence import silent_root
 from dragoman.coding.timing import Clock, on_the_day_of_the_story
 from dragoman.merging.article import merge
 from dragoman.model import Actor, Article, Event, Evidence, Quote, Sentence, Source, Span, Status, Trigger, When
@@ -64,11 +65,20 @@ class ArticleCoder:
         if not wanted:
             return Account((), (), tuple(spans))
         parsed = sorted({*wanted, *quoting.beside(text, spans, wanted, self.language)})
-        sentences = self.parser.parse(text, [(i, *spans[i]) for i in parsed])
+        sentences = self._with_antecedents(text, spans, self.parser.parse(text, [(i, *spans[i]) for i in parsed]))
         reading = _Reading(self, article, spans, named, sentences)
         candidates = tuple(reading.candidates(dropped=dropped))
         told = on_the_day_of_the_story([each.event for each in candidates if each.event], article.published)
         return Account(tuple(merge(told)), candidates, tuple(spans))
+
+    def _with_antecedents(self, text: str, spans: Sequence[Span], sentences: list[Sentence]) -> list[Sentence]:
+        """With the sentences before that tell the silent subjects of those parsed."""
+        parsed, last = {s.index: s for s in sentences}, list(sentences)
+        for _ in range(BACK):
+            asked = sorted({s.index - 1 for s in last if s.index and silent_root(s, self.grammar)} - parsed.keys())
+            last = self.parser.parse(text, [(i, *spans[i]) for i in asked]) if asked else []
+            parsed.update((s.index, s) for s in last)
+        return [parsed[i] for i in sorted(parsed)]
 
     def quotes(self, article: Article) -> list[Quote]:
         """All quotations of an article, in text order."""

@@ -64,7 +64,7 @@ class Filter:
         loud = sum(text[m.start()].isupper() for m in found) * 3 > len(found)  # a headline with capitals
         everything: set[str] = set()
         verbal: set[str] = set()
-        before, end = "", -1
+        before, end = "", -2  # nothing stands before the first word
         for match in found:
             word = match[0]
             lower = word.lower()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
-from typing import Annotated
+import sys
+from typing import Annotated, Literal
 
 from cyclopts import Parameter, validators
 
@@ -20,6 +19,7 @@ def serve(
     address: str | None = None,
     smtp: Annotated[str | None, Parameter(env_var="DRAGOMAN_SMTP")] = None,
     sender: str | None = None,
+    log_level: Literal["debug", "info", "warning", "error"] = "warning",
 ) -> int:
     """Open the reading room: pages, the API and feeds over the record.
 
@@ -32,7 +32,7 @@ def serve(
     host
         Address to listen on.
     port
-        Port to listen on.
+        Port to listen on; 0 takes one that is free, and tells which.
     processes
         Processes that serve together.
     address
@@ -41,24 +41,18 @@ def serve(
         Where digests go out: smtp://user@host:587. The password is taken from DRAGOMAN_SMTP_PASSWORD.
     sender
         Address that digests come from.
+    log_level
+        What is told on standard error: debug, info (with every request), warning or error.
     """
-    import uvicorn
-
-    from dragoman.serving.app import ENVIRONMENT
+    from dragoman.serving.running import NoAddress, run
     from dragoman.serving.settings import Settings
 
     settings = Settings(store, host, port, address, smtp, sender)
     with opened(store, create=True):
         pass
-    os.environ[ENVIRONMENT] = json.dumps(settings.to_dict())
-    uvicorn.run(
-        "dragoman.serving.app:create",
-        factory=True,
-        host=host,
-        port=port,
-        workers=processes,
-        log_level="warning",
-        server_header=False,
-        timeout_keep_alive=30,
-    )
+    try:
+        run(settings, processes, log_level)
+    except NoAddress as error:
+        print(f"dragoman: {error}", file=sys.stderr)
+        return 1
     return 0
