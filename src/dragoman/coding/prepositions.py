@@ -12,6 +12,9 @@ def compound(sentence: Sentence, token: Token, name: str) -> int | None:
     """
     marks = sentence.dependents(token.index, "case", "mark")
     words = {t.index: t.lemma.lower() for m in marks for t in (m, *sentence.dependents(m.index, "fixed"))}
+    before = sentence.tokens[min(words) - 1] if words and min(words) > 0 else None
+    if before is not None and before.relation == "advmod" and before.head in (token.head, token.index):
+        words[before.index] = before.lemma.lower()  # "frente a la embajada"
     found = "-".join(words[i] for i in sorted(words))
     if found == name:
         return token.index

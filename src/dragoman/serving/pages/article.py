@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from dragoman.record.opening import Opened, Other, opened
 from dragoman.serving.pages.addresses import outside
+from dragoman.serving.pages.people.comments import remarks
 from dragoman.serving.pages.reading import text_of
 from dragoman.serving.pages.rendering import render, speaking
 from dragoman.serving.room import InRoom
@@ -58,6 +59,7 @@ def article(request: Request, room: InRoom, viewer: AnyViewer, id: str, beside: 
         from_where=_provenance(found, voice),
         other_from=_provenance(other, voice) if other else None,
         story=found.story,
+        remarks=remarks(room.store, viewer, "article", found.id),
         copies=[_neighbour(each, voice) for each in found.copies],
         same_story=[_neighbour(each, voice) for each in found.same_story],
         translations=[_neighbour(each, voice) for each in found.translations],

@@ -12,6 +12,7 @@ from dragoman.record.filters import Filters
 from dragoman.record.newest import page_within
 from dragoman.serving.pages.addresses import changed
 from dragoman.serving.pages.filtering import after_of, chips, filters_of, limit_of
+from dragoman.serving.pages.finding import words_of
 from dragoman.serving.pages.lines import lines
 from dragoman.serving.pages.mapping import drawn
 from dragoman.serving.pages.rendering import render, speaking
@@ -33,7 +34,7 @@ def events(request: Request, room: InRoom) -> HTMLResponse:
             connection, filters, limit_of(request, SHOWN), after_of(request), "oldest" if oldest else "newest"
         )
         counted = facets(connection, filters)
-        shown = lines(connection, page.items, voice)
+        shown = lines(connection, page.items, voice, words_of(filters.search))
     return render(
         request,
         "events/page.html",

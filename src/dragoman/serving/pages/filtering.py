@@ -43,16 +43,16 @@ def filters_of(request: Request) -> Filters:
     asked["quad"] = tuple(_number("quad", each, 1, 4) for each in _several(request, "quad"))
     asked["status"] = statuses(_several(request, "status"))
     asked["dyad"] = _dyad(_several(request, "dyad"))
-    asked["since"], asked["until"] = (day(name, _one(request, name)) for name in ("since", "until"))
-    if text := _one(request, "confidence"):
+    asked["since"], asked["until"] = (day(name, one(request, name)) for name in ("since", "until"))
+    if text := one(request, "confidence"):
         asked["confidence"] = _share(text)
-    if text := _one(request, "sources"):
+    if text := one(request, "sources"):
         asked["sources"] = _number("sources", text, 1, 1_000_000)
-    if re.search(r"\w", text := _one(request, "search")):
+    if re.search(r"\w", text := one(request, "search")):
         asked["search"] = text
-    if text := _one(request, "story"):
+    if text := one(request, "story"):
         asked["story"] = text
-    asked["rejected"] = _one(request, "rejected") in ("true", "1", "on")
+    asked["rejected"] = one(request, "rejected") in ("true", "1", "on")
     return Filters(**asked)
 
 
@@ -109,12 +109,12 @@ def statuses(asked: Sequence[str]) -> tuple[str, ...]:
 
 def limit_of(request: Request, shown: int, most: int = 200) -> int:
     """How many things a page shows."""
-    return _number("limit", _one(request, "limit") or str(shown), 1, most)
+    return _number("limit", one(request, "limit") or str(shown), 1, most)
 
 
 def after_of(request: Request) -> str | None:
     """The cursor of a page, if it is not the first one."""
-    return _one(request, "after") or None
+    return one(request, "after") or None
 
 
 def _several(request: Request, name: str) -> tuple[str, ...]:
@@ -124,7 +124,8 @@ def _several(request: Request, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in values if each))
 
 
-def _one(request: Request, name: str) -> str:
+def one(request: Request, name: str) -> str:
+    """The value of a name, cleaned; empty where there is none."""
     return _clean(request.query_params.get(name, ""))
 
 
