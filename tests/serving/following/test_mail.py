@@ -156,7 +156,9 @@ def test_or_from_the_first_byte_with_a_password(box: Box, certificate) -> None:
         asked.append(given.password)
         return AuthResult(success=given.login == b"room" and given.password == b"secret", handled=False)
 
-    with running(Post(box, server, wrapped=True, authenticator=known, auth_required=True, auth_require_tls=False)) as post_:
+    with running(
+        Post(box, server, wrapped=True, authenticator=known, auth_required=True, auth_require_tls=False)
+    ) as post_:
         post(Server("localhost", post_.at, "room", "secret", True), letter(), SENDER, AT, client)
         with pytest.raises(NotDelivered, match="535"):
             post(Server("localhost", post_.at, "room", "wrong", True), letter(), SENDER, AT, client)
@@ -198,7 +200,15 @@ def test_nobody_there() -> None:
     assert told.value.again
 
 
-HARM = ("x\nBcc: c@evil.example", "x\r\nBcc: c@evil.example", "x\rBcc: c", "x\x00y", "x\u2028Bcc: c", "x\x0bBcc: c", "x\x85y")
+HARM = (
+    "x\nBcc: c@evil.example",
+    "x\r\nBcc: c@evil.example",
+    "x\rBcc: c",
+    "x\x00y",
+    "x\u2028Bcc: c",
+    "x\x0bBcc: c",
+    "x\x85y",
+)
 
 
 @pytest.mark.parametrize("harm", HARM)
