@@ -8,13 +8,13 @@ from dragoman._version import __version__
 from dragoman.serving.following.entries import Entry, Feed, moment_text, one_line, writable
 
 TYPE = "application/atom+xml; charset=utf-8"
-_ATOM = "{http://www.w3.org/2005/Atom}"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_NAMESPACE = "http://www.w3.org/2005/Atom"
+_LANG = "xml:lang"
 
 
 def atom(feed: Feed) -> bytes:
     """The feed as a document; every text in it is text, whatever it looks like."""
-    root = ElementTree.Element(f"{_ATOM}feed", {_LANG: feed.language})
+    root = ElementTree.Element("feed", {"xmlns": _NAMESPACE, _LANG: feed.language})
     _put(root, "id", feed.id)
     _put(root, "title", one_line(feed.title))
     _put(root, "subtitle", one_line(feed.about))
@@ -26,7 +26,7 @@ def atom(feed: Feed) -> bytes:
     for entry in feed.entries:
         _entry(root, entry)
     ElementTree.indent(root)
-    whole: bytes = ElementTree.tostring(root, "utf-8", xml_declaration=True, default_namespace=_ATOM[1:-1])
+    whole: bytes = ElementTree.tostring(root, "utf-8", xml_declaration=True)
     return whole + b"\n"
 
 
@@ -47,6 +47,6 @@ def _entry(root: ElementTree.Element, entry: Entry) -> None:
 
 
 def _put(parent: ElementTree.Element, name: str, text: str | None = None, **attributes: str) -> ElementTree.Element:
-    node = ElementTree.SubElement(parent, f"{_ATOM}{name}", attributes)
+    node = ElementTree.SubElement(parent, name, attributes)
     node.text = text
     return node

@@ -11,7 +11,6 @@ import hashlib
 import hmac
 import secrets
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman._version import __version__
@@ -31,16 +30,12 @@ LARGEST = 512 * 1024
 PREFIX = "whsec_"
 
 
-@dataclass(frozen=True, slots=True)
 class NotDelivered(Exception):
-    """What went wrong, whether trying again may help, and when the other side wants that at the earliest."""
+    """What went wrong, whether trying again may help, and how many seconds the other side wants until then."""
 
-    message: str
-    again: bool = True
-    after: float = 0.0
-
-    def __str__(self) -> str:
-        return self.message
+    def __init__(self, message: str, again: bool = True, after: float = 0.0) -> None:
+        super().__init__(message)
+        self.message, self.again, self.after = message, again, after
 
 
 def new_secret() -> str:
