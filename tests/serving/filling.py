@@ -13,10 +13,10 @@ from dragoman.pipeline import Coded, Coder
 from dragoman.reading import read
 from dragoman.record.amending import Amender
 from dragoman.record.asking import find
+from dragoman.record.comments import comment
 from dragoman.record.filters import Filters
 from dragoman.record.ingesting import ingest
 from dragoman.record.keeping import keep
-from dragoman.record.notes import comment
 from dragoman.record.store import Store
 from record.news import BEGIN, build, coded
 

@@ -8,9 +8,9 @@ from fastapi.testclient import TestClient
 
 from dragoman.record.agenda import agenda
 from dragoman.record.asking import count, find
+from dragoman.record.comments import comments_on
 from dragoman.record.corrections import history
 from dragoman.record.filters import Filters
-from dragoman.record.notes import comments_on
 from dragoman.record.store import Store
 from dragoman.record.stories import find as stories
 
@@ -31,7 +31,7 @@ def test_it_has_what_people_add_and_what_means_harm(filled_store: Store) -> None
         log = history(connection)
     assert {each.kind for each in log} == {"change", "confirm", "reject", "undo"}
     assert not all(each.standing for each in log)
-    assert comments_on(filled_store)
+    assert comments_on(filled_store).items
     assert any(each["title"] == HOSTILE for each in stories(filled_store))
     assert {entry.promise.state for entry in agenda(filled_store, Filters(status=()))} >= {"kept", "overdue"}
 

@@ -87,6 +87,7 @@ def _told(row: Row[Any], report: Row[Any]) -> RecordedEvent:
         first_published=row.first_published,
         last_published=row.last_published,
         first_mention=row.first_mention,
+        arrived=row.arrived,
         disagreements=row.disagreements,
         original=event(row.original) if row.original else None,
         confirmed=row.confirmed,

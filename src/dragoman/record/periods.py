@@ -10,6 +10,8 @@ from sqlalchemy import ColumnElement, func, literal_column
 
 Period = Literal["day", "week", "month", "quarter", "year"]
 PERIODS: tuple[str, ...] = get_args(Period)
+SUMMED: tuple[Period, ...] = ("month", "quarter", "year")
+"""Periods that the sums of months answer for, the shortest first."""
 
 _SQLITE = {
     "day": "{0}",
@@ -48,6 +50,14 @@ def name(day: date, by: Period) -> str:
             return f"{day.year:04}-Q{(day.month + 2) // 3}"
         case "year":
             return f"{day.year:04}"
+
+
+def shortest(day: date, until: date) -> str:
+    """The shortest of month, quarter and year that holds both days; ``more`` if none does."""
+    for by in SUMMED:
+        if name(day, by) == name(until, by):
+            return by
+    return "more"
 
 
 def first_day(period: str, by: Period) -> date:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from dragoman.merging.stories import story_id
+from dragoman.record.errors import NoSuchThing
 from dragoman.record.schema import articles as pieces
 from dragoman.record.schema import stories
 from dragoman.record.searching import matching
@@ -39,3 +40,23 @@ def find(
         query = query.order_by(s.sources.desc(), s.articles.desc(), s.start.desc(), s.id).limit(limit)
         for row in connection.execute(query).mappings():
             yield {**row, "languages": " ".join(row["languages"])}
+
+
+def full_id(connection: Connection, story: str) -> str:
+    """The id that begins with these digits, if there is only one. Raises ``NoSuchThing``."""
+    digits = story.removeprefix("st-")
+    found: list[str] = []
+    if digits.isalnum():
+        low = story_id(digits)
+        query = select(stories.c.id).where(stories.c.id.between(low, low + "z")).order_by(stories.c.id).limit(2)
+        found = list(connection.execute(query).scalars())
+    if not found:
+        raise NoSuchThing(f"there is no story {story}")
+    if len(found) > 1 and found[0] != low:
+        raise NoSuchThing(f"more than one story has an id that begins with {story}")
+    return found[0]
+
+
+def leader_of(story: str) -> str:
+    """The id of the article that leads a story."""
+    return story.removeprefix("st-")

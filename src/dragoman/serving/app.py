@@ -8,20 +8,30 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from dragoman._version import __version__
 from dragoman.record.store import Store
 from dragoman.serving import api, pages, problems
+from dragoman.serving.api.describing import described_by
+from dragoman.serving.compressing import Compressed
+from dragoman.serving.following import routes as following
 from dragoman.serving.health import router as health
+from dragoman.serving.methods import Methods
+from dragoman.serving.metrics import Measured
+from dragoman.serving.metrics import router as metrics
 from dragoman.serving.room import Room
+from dragoman.serving.running import ENVIRONMENT
+from dragoman.serving.security.bodies import Bodies
+from dragoman.serving.security.doors import Doors
+from dragoman.serving.security.forgery import meant
 from dragoman.serving.security.headers import Headers
 from dragoman.serving.security.hosts import Hosts
+from dragoman.serving.security.peers import Peers
+from dragoman.serving.security.rates import Rates, within_rates
 from dragoman.serving.settings import Settings
 
-ENVIRONMENT = "DRAGOMAN_SERVING"
-"""Where processes that serve together find what they were told: settings as JSON."""
 ASSETS = Path(__file__).parent / "assets"
 
 
@@ -42,17 +52,27 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=open_and_close,
+        dependencies=[Depends(within_rates), Depends(meant)],
     )
+    app.state.rates = Rates()
     problems.told_by(app)
     app.mount("/assets", StaticFiles(directory=ASSETS), name="assets")
-    for router in (health, api.router, *pages.ROUTERS):
+    for router in (health, metrics, api.router, *following.ROUTERS, *pages.ROUTERS):
         app.include_router(router)
+    described_by(app)
     # The last one added is met first.
+    app.add_middleware(Methods, rooms=app)
+    app.add_middleware(Bodies)
+    app.add_middleware(Doors, settings=settings)
+    app.add_middleware(Compressed)
+    app.add_middleware(problems.Unforeseen)
     app.add_middleware(Headers, settings=settings)
     app.add_middleware(Hosts, settings=settings)
+    app.add_middleware(Peers, settings=settings)
+    app.add_middleware(Measured)
     return app
 
 
 def create() -> FastAPI:
     """The application as one of several processes makes it."""
-    return create_app(Settings(**json.loads(os.environ[ENVIRONMENT])))
+    return create_app(Settings.from_dict(json.loads(os.environ[ENVIRONMENT])))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,16 @@ class Settings:
     """Where mail goes out: ``smtp://user@host:587``; the password comes from the environment."""
     sender: str | None = None
     """Address that mail comes from."""
+    proxies: tuple[str, ...] = ()
+    """Addresses or networks of the servers before it that are believed when they say for whom they ask."""
 
     @property
     def is_desk(self) -> bool:
-        """Whether only this machine can reach it: then it is one analyst's desk, and nobody logs in."""
-        return is_loopback(self.host)
+        """Whether only this machine can reach it: then it is one analyst's desk, and nobody logs in.
+
+        A server of this machine that is told how others reach it has one before it that lets them in.
+        """
+        return is_loopback(self.host) and (self.address is None or is_loopback(urlsplit(self.address).hostname or ""))
 
     @property
     def base(self) -> str:
@@ -37,6 +44,11 @@ class Settings:
     def to_dict(self) -> dict[str, Any]:
         """The settings as JSON has them, for the processes that serve together."""
         return asdict(self)
+
+    @staticmethod
+    def from_dict(told: Mapping[str, Any]) -> Settings:
+        """The settings out of JSON."""
+        return Settings(**{**told, "proxies": tuple(told.get("proxies", ()))})
 
 
 def is_loopback(host: str) -> bool:

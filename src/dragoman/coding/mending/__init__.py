@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.lexicon import Entry
+from dragoman.coding.mending.agreement import agreed
 from dragoman.coding.mending.clauses import clausal, unshared
 from dragoman.coding.mending.names import joined, mended, named, relemmatised
 from dragoman.coding.mending.participles import described, prenominal, revived, tightened
@@ -24,4 +25,4 @@ def mend(
     tree = clausal(revived(sentence) if alike else sentence, grammar["subordinators"])
     tree = unshared(tightened(described(prenominal(tree)) if alike else tree))
     tree = named(mended(tree, names), names)
-    return relemmatised(joined(tree, heads), heads, forms)
+    return agreed(relemmatised(joined(tree, heads), heads, forms), names, grammar)

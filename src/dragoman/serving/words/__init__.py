@@ -1,4 +1,5 @@
-"""The interface's own words, a file for each language: never those of articles."""
+"""The interface's own words, for each language those of the pages, of the scheme and of
+what people do here: never those of articles."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ COOKIE = "language"
 @cache
 def words(language: str) -> Mapping[str, str]:
     """Dotted name → text; ``{gaps}`` are filled when it is said."""
-    return dict(_flat(tomllib.loads((files(__name__) / f"{language}.toml").read_text("utf-8"))))
+    tables = (f"{language}.toml", f"{language}.scheme.toml", f"{language}.people.toml")
+    return dict(pair for name in tables for pair in _flat(tomllib.loads((files(__name__) / name).read_text("utf-8"))))
 
 
 def _flat(table: Mapping[str, Any], above: str = "") -> list[tuple[str, str]]:
@@ -33,7 +35,7 @@ def speaker(language: str) -> Callable[..., str]:
     """What templates call as ``say("name", gap=…)``; raises KeyError for words that are not there."""
     known = words(language)
 
-    def say(name: str, **gaps: object) -> str:
+    def say(name: str, /, **gaps: object) -> str:
         return known[name].format(**gaps) if gaps else known[name]
 
     return say

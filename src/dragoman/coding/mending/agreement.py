@@ -1,0 +1,167 @@
+"""Subjects and objects told apart by agreement, in languages where either may stand behind the verb.
+
+Their grammar has an ``object_marker``: a preposition that objects take which stand for somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import replace
+
+from dragoman.coding.grammar import Grammar
+from dragoman.model import Sentence, Span, Token
+
+NOMINAL = ("NOUN", "PROPN")
+CORE = ("nsubj", "obj")
+
+
+def agreed(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sentence:
+    """The sentence with every verb's bare noun phrases as what their number lets them be."""
+    if not grammar["object_marker"]:
+        return sentence
+    starts = frozenset(start for start, _ in names)
+    for verb in sentence.tokens:
+        if verb.upos == "VERB":
+            sentence = _retold(sentence, _roles(sentence, verb, starts, grammar))
+    return sentence
+
+
+def _retold(sentence: Sentence, roles: dict[int, str]) -> Sentence:
+    if not roles:
+        return sentence
+    return replace(
+        sentence, tokens=tuple(replace(t, deprel=roles[t.index]) if t.index in roles else t for t in sentence.tokens)
+    )
+
+
+def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Grammar) -> dict[int, str]:
+    """New relations of the verb's dependents, by index; nothing where the tree can stand."""
+    bare = [t for t in sentence.dependents(verb.index, *CORE) if _bare(sentence, t)]
+    if not bare:
+        return {}
+    if _headline(sentence, verb):
+        return _undergoing(sentence, verb, bare)
+    number = _number_of_verb(sentence, verb)
+    subjects = [t for t in bare if t.relation == "nsubj"]
+    objects = [t for t in bare if t.relation == "obj"]
+    pronouns = [t for t in sentence.dependents(verb.index, "nsubj", "nsubj:pass", "csubj") if t not in subjects]
+    if sentence.dependents(verb.index, "cop", "aux:pass") or number is None:
+        return {}
+    if sentence.dependents(verb.index, "expl:pass", "expl:impers"):
+        fits = [t for t in objects if t.index > verb.index and _agrees(sentence, t, number, grammar)]
+        return {fits[0].index: "nsubj"} if fits and not subjects and not pronouns else {}
+    if doubled := _doubled(sentence, verb, bare, number, grammar):
+        return doubled
+    if len(bare) == 2 and not pronouns:
+        return _of_two(sentence, verb, bare, number, names, grammar)
+    if len(bare) != 1:
+        return {}
+    (only,) = bare
+    if only in objects and only.index > verb.index and _agrees(sentence, only, number, grammar):
+        if pronouns and _relative_object(sentence, verb, pronouns, number, grammar):
+            return {pronouns[0].index: "obj", only.index: "nsubj"}
+        told = any(m.lemma.lower() in grammar["according"] for m in sentence.dependents(verb.index, "mark"))
+        if not pronouns and (told or verb.lemma.lower() in grammar["objectless"]):
+            return {only.index: "nsubj"}
+    if only in subjects and only.index > verb.index and not _agrees(sentence, only, number, grammar):
+        free = not sentence.dependents(verb.index, "obj", "ccomp", "expl:pv")
+        return {only.index: "obj"} if free and verb.lemma.lower() not in grammar["objectless"] else {}
+    return {}
+
+
+def _of_two(
+    sentence: Sentence, verb: Token, bare: list[Token], number: str, names: Container[int], grammar: Grammar
+) -> dict[int, str]:
+    """Who acts and what it is done to, of two bare phrases: by agreement, else by name, else by order."""
+    first, second = bare
+    relations = (first.relation, second.relation)
+    if first.index > verb.index and second.index == first.index + 1 and first.upos == second.upos == "PROPN":
+        return {}  # parts of one name
+    fits = [t for t in bare if _agrees(sentence, t, number, grammar)]
+    if len(fits) == 1 and second.index > verb.index:
+        other = second if fits[0] is first else first
+        sure = _number(sentence, other, grammar) is not None
+        if fits[0].relation == "nsubj" and other.relation == "obj":
+            return {}
+        return {fits[0].index: "nsubj", other.index: "obj"} if sure else {}
+    if relations == ("nsubj", "obj") or relations == ("obj", "nsubj") or not fits:
+        return {}
+    if first.index < verb.index < second.index:
+        return {second.index: "obj"} if relations == ("nsubj", "nsubj") else {}
+    if second.index < verb.index:
+        return {}
+    known = [t for t in bare if t.start in names or t.upos == "PROPN"]
+    acts = first.lemma.lower() in grammar["collective"]  # "invadió el ejército Kuwait"
+    subject = known[0] if len(known) == 1 and not acts else first
+    other = second if subject is first else first
+    return {subject.index: "nsubj", other.index: "obj"}
+
+
+def _doubled(sentence: Sentence, verb: Token, bare: list[Token], number: str, grammar: Grammar) -> dict[int, str]:
+    """ "La invitación la recibió el rey": a pronoun for what stands in front, so that who stands behind is who acts."""
+    fronted = [t for t in bare if t.index < verb.index]
+    behind = [t for t in bare if t.index > verb.index and (t.upos == "PROPN" or sentence.dependents(t.index, "det"))]
+    if len(fronted) != 1 or len(behind) != 1 or not _agrees(sentence, behind[0], number, grammar):
+        return {}
+    for pronoun in sentence.dependents(verb.index, "obj"):
+        if pronoun.has("Case=Acc") and fronted[0].index < pronoun.index < verb.index:
+            alike = all(_same(pronoun, fronted[0], feature) for feature in ("Gender", "Number"))
+            return {fronted[0].index: "obj", behind[0].index: "nsubj"} if alike else {}
+    return {}
+
+
+def _relative_object(sentence: Sentence, verb: Token, pronouns: list[Token], number: str, grammar: Grammar) -> bool:
+    """ "las provincias que gobierna la junta": the pronoun's noun does not agree, so it is what is governed."""
+    pronoun = pronouns[0]
+    if verb.relation != "acl" or len(pronouns) > 1 or pronoun.lemma.lower() not in grammar["relative"]:
+        return False
+    noun = sentence.tokens[verb.head]
+    if pronoun.index != noun.index + 1:
+        return False
+    return _number(sentence, noun, grammar) not in (None, number)
+
+
+def _headline(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle is all the verb that a clause has: "Detenido en Lima un diputado"."""
+    alone = verb.has("VerbForm=Part") and verb.has("Voice=Pass") and verb.relation in ("root", "ccomp", "parataxis")
+    return alone and not sentence.dependents(verb.index, "aux", "aux:pass", "cop")
+
+
+def _undergoing(sentence: Sentence, verb: Token, bare: list[Token]) -> dict[int, str]:
+    fits = [t for t in bare if _same(verb, t, "Number") and _same(verb, t, "Gender")]
+    return {fits[0].index: "nsubj:pass"} if len(fits) == 1 else {}
+
+
+def _bare(sentence: Sentence, token: Token) -> bool:
+    return token.upos in NOMINAL and not sentence.dependents(token.index, "case")
+
+
+def _number_of_verb(sentence: Sentence, verb: Token) -> str | None:
+    """``Sing`` or ``Plur`` of a verb in the third person, or of its auxiliary."""
+    for token in (*sentence.dependents(verb.index, "aux"), verb):
+        if token.has("VerbForm=Fin") and token.has("Person=3"):
+            return "Plur" if token.has("Number=Plur") else "Sing"
+    return None
+
+
+def _number(sentence: Sentence, token: Token, grammar: Grammar) -> str | None:
+    """The number that a phrase asks of its verb; none if it may be either, as with names and "a group of"."""
+    if sentence.dependents(token.index, "conj"):
+        return "Plur"
+    if token.upos == "PROPN" or token.lemma.lower() in grammar["quantifiers"]:
+        return None
+    return "Plur" if token.has("Number=Plur") else "Sing" if token.has("Number=Sing") else None
+
+
+def _agrees(sentence: Sentence, token: Token, number: str, grammar: Grammar) -> bool:
+    return _number(sentence, token, grammar) in (None, number)
+
+
+def _same(one: Token, other: Token, feature: str) -> bool:
+    """Whether two words do not differ in a feature."""
+    values = {_value(one, feature), _value(other, feature)} - {""}
+    return len(values) < 2
+
+
+def _value(token: Token, feature: str) -> str:
+    return next((f.partition("=")[2] for f in token.feats.split("|") if f.startswith(feature + "=")), "")

@@ -1,0 +1,116 @@
+"""Who acts and what it is done to, told apart by number where either may stand behind the verb."""
+
+from __future__ import annotations
+
+import pytest
+from trees import tree
+
+from dragoman.coding.grammar import load
+from dragoman.coding.mending.agreement import agreed
+from dragoman.model import Sentence
+
+ONE = "Mood=Ind Number=Sing Person=3 Tense=Past VerbForm=Fin"
+MANY = "Mood=Ind Number=Plur Person=3 Tense=Past VerbForm=Fin"
+LEFT = f"""
+abandonan abandonar VERB 0 root {MANY}
+el el DET 3 det
+gabinete gabinete NOUN 1 nsubj Gender=Masc Number=Sing
+"""
+BURNT = f"""
+quemaron quemar VERB 0 root {MANY}
+la el DET 3 det
+alcaldía alcaldía NOUN 1 nsubj Gender=Fem Number=Sing
+los el DET 5 det
+obreros obrero NOUN 1 obj Gender=Masc Number=Plur
+"""
+GOVERNS = f"""
+gobierna gobernar VERB 0 root {ONE}
+la el DET 3 det
+junta junta NOUN 1 nsubj Number=Sing
+Guinea Guinea PROPN 1 nsubj
+"""
+CONDEMNED = f"""
+condenó condenar VERB 0 root {ONE}
+la el DET 3 det
+matanza matanza NOUN 1 nsubj Number=Sing
+Guinea Guinea PROPN 1 nsubj
+"""
+SIGNED = f"""
+Se él PRON 2 expl:pass Person=3 Reflex=Yes
+firmó firmar VERB 0 root {ONE}
+el el DET 4 det
+convenio convenio NOUN 2 obj Gender=Masc Number=Sing
+"""
+FRONTED = f"""
+La el DET 2 det
+carta carta NOUN 4 nsubj Gender=Fem Number=Sing
+la él PRON 4 obj Case=Acc Gender=Fem Number=Sing Person=3
+leyó leer VERB 0 root {ONE}
+el el DET 6 det
+rey rey NOUN 4 nsubj Gender=Masc Number=Sing
+"""
+HEADLINE = """
+Detenido detener VERB 0 root Gender=Masc Number=Sing Tense=Past VerbForm=Part Voice=Pass
+un uno DET 3 det
+alcalde alcalde NOUN 1 obj Gender=Masc Number=Sing
+"""
+RELATIVE = f"""
+islas isla NOUN 0 root Gender=Fem Number=Plur
+que que PRON 3 nsubj PronType=Rel
+reclama reclamar VERB 1 acl:relcl {ONE}
+el el DET 5 det
+sultán sultán NOUN 3 obj Gender=Masc Number=Sing
+"""
+FELL = f"""
+cayó caer VERB 0 root {ONE}
+el el DET 3 det
+gabinete gabinete NOUN 1 obj Gender=Masc Number=Sing
+"""
+REPORTED = f"""
+según según SCONJ 2 mark
+contó contar VERB 0 root {ONE}
+un uno DET 4 det
+testigo testigo NOUN 2 obj Gender=Masc Number=Sing
+"""
+
+
+def roles(sentence: Sentence) -> dict[str, str]:
+    return {t.text: t.deprel for t in agreed(sentence, [], load("es")) if t.deprel in ("nsubj", "obj", "nsubj:pass")}
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (LEFT, {"gabinete": "obj"}),
+        (BURNT, {"alcaldía": "obj", "obreros": "nsubj"}),
+        (GOVERNS, {"junta": "nsubj", "Guinea": "obj"}),
+        (CONDEMNED, {"matanza": "obj", "Guinea": "nsubj"}),
+        (SIGNED, {"convenio": "nsubj"}),
+        (FRONTED, {"carta": "obj", "la": "obj", "rey": "nsubj"}),
+        (HEADLINE, {"alcalde": "nsubj:pass"}),
+        (RELATIVE, {"que": "obj", "sultán": "nsubj"}),
+        (FELL, {"gabinete": "nsubj"}),
+        (REPORTED, {"testigo": "nsubj"}),
+    ],
+    ids=lambda value: value.split()[0] if isinstance(value, str) else "",
+)
+def test_a_phrase_is_what_its_number_lets_it_be(lines: str, expected: dict[str, str]) -> None:
+    assert roles(tree(lines)) == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"fijó fijar VERB 0 root {ONE}\ngente gente NOUN 1 nsubj Number=Sing\nplazos plazo NOUN 1 obj Number=Plur",
+        f"llamó llamar VERB 0 root {ONE}\na a ADP 3 case\nministros ministro NOUN 1 obj Number=Plur",
+        f"cientos ciento NOUN 2 nsubj Number=Plur\nfue ir VERB 0 root {ONE}",
+    ],
+)
+def test_a_tree_that_can_stand_is_left_as_it_is(lines: str) -> None:
+    sentence = tree(lines)
+    assert agreed(sentence, [], load("es")) is sentence
+
+
+def test_where_objects_have_no_preposition_nothing_is_done() -> None:
+    sentence = tree(BURNT)
+    assert agreed(sentence, [], load("en")) is sentence
