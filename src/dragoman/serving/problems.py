@@ -12,7 +12,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException as AnyHTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dragoman.record.errors import NoSuchEvent, RecordError, WrongCorrection
+from dragoman.record.errors import NoSuchEvent, NoSuchThing, RecordError, WrongCorrection, WrongCursor
 from dragoman.record.related import UnknownStory
 from dragoman.serving.pages.rendering import render
 
@@ -44,9 +44,9 @@ def told_by(app: FastAPI) -> None:
     @app.exception_handler(RecordError)
     async def record(request: Request, error: RecordError) -> Response:
         match error:
-            case NoSuchEvent():
+            case NoSuchEvent() | NoSuchThing():
                 return answer(request, 404, str(error))
-            case WrongCorrection():
+            case WrongCorrection() | WrongCursor():
                 return answer(request, 422, str(error))
         # The message names the record's place, which is for those who keep it and not for those who read.
         log.error("%s %s: %s", request.method, request.url.path, error)
