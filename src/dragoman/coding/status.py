@@ -96,8 +96,12 @@ def _marks(sentence: Sentence, index: int, grammar: Grammar) -> tuple[bool, bool
                 future = True
             elif lemma in grammar["modal"] and sentence.tokens[index].lemma.lower() not in grammar["polite"]:
                 modal = True
+    for token in sentence.dependents(index, "obl", "advmod"):  # "en ningún momento", "at no time"
+        if token.index < index and token.lemma.lower() in grammar["never"]:
+            near = sentence.dependents(token.index, "det", "advmod")
+            negated |= any(d.lemma.lower() in grammar["negative_determiners"] for d in near)
     for token in sentence.dependents(index, "nsubj", "nsubj:pass", "obj"):
-        before = sentence.dependents(token.index, "det", "cc", "cc:preconj")  # "no troops", "neither France nor Italy"
+        before = sentence.dependents(token.index, "det", "cc", "cc:preconj", "advmod")  # "no troops", "neither A nor B"
         negated |= (
             any(d.lemma.lower() in grammar["negative_determiners"] for d in before)
             or token.lemma.lower() in grammar["negative_pronouns"]

@@ -1,15 +1,21 @@
-"""The youngest events first, for pages that show a few."""
+"""Events page by page, on a connection of the caller's."""
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import Connection
 
-from dragoman.record.asking import Found, _filled
-from dragoman.record.schema import events
+from dragoman.record.asking import Found, page
+from dragoman.record.filters import Filters
+from dragoman.record.paging import Order, Page
 
 
-def newest(connection: Connection, wanted: ColumnElement[bool], limit: int, text: bool = True) -> list[Found]:
-    """The youngest events of a condition on their table; those without a date are left out."""
-    e = events.c
-    query = select(events).where(wanted, e.start.is_not(None)).order_by(e.start.desc(), e.id.desc()).limit(limit)
-    return list(_filled(connection, connection.execute(query).all(), text))
+def page_within(
+    connection: Connection,
+    filters: Filters,
+    limit: int,
+    after: str | None = None,
+    order: Order = "newest",
+    text: bool = True,
+) -> Page[Found]:
+    """A page of the events that are asked for, by day. Raises ``WrongCursor``."""
+    return page(connection, filters, limit=limit, after=after, order=order, text=text)
