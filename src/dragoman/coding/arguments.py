@@ -10,7 +10,7 @@ from collections.abc import Callable, Container
 
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.inversion import behind_agent, inverted
-from dragoman.coding.prepositions import compound
+from dragoman.coding.prepositions import adverb, compound
 from dragoman.coding.silence import finite
 from dragoman.model import Sentence, Token
 
@@ -474,7 +474,7 @@ class Arguments:
     def _marked(self, index: int, name: str) -> list[int]:
         found = []
         near = self.sentence.dependents(index, "obl", "nmod", "advcl", "acl", "advmod")
-        near += [t for t in self.sentence.dependents(index, "obj", "iobj", "xcomp") if self.preposition(t.index)]
+        near += [t for t in self.sentence.dependents(index, "obj", "iobj", "xcomp", "ccomp") if self.preposition(t.index)]
         for time in [t for t in near if t.deprel.endswith(TEMPORAL)]:
             near += self.sentence.dependents(time.index, "obl", "nmod")  # "strikes Friday evening against Hamas"
         for token in near:
@@ -487,6 +487,8 @@ class Arguments:
             marks = self._marks(token.index)
             if self._jointly(token):
                 continue
+            if place := adverb(self.sentence, token, self.grammar["at"]):
+                marks = [place]
             if name in marks and marks[0] not in self.grammar["according"]:
                 found.append(self._antecedent(token.index))
             elif "-" in name and (head := compound(self.sentence, token, name)) is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from dragoman.model import Sentence, Token
 
 
@@ -12,9 +14,6 @@ def compound(sentence: Sentence, token: Token, name: str) -> int | None:
     """
     marks = sentence.dependents(token.index, "case", "mark")
     words = {t.index: t.lemma.lower() for m in marks for t in (m, *sentence.dependents(m.index, "fixed"))}
-    before = sentence.tokens[min(words) - 1] if words and min(words) > 0 else None
-    if before is not None and before.relation == "advmod" and before.head in (token.head, token.index):
-        words[before.index] = before.lemma.lower()  # "frente a la embajada"
     found = "-".join(words[i] for i in sorted(words))
     if found == name:
         return token.index
@@ -22,3 +21,12 @@ def compound(sentence: Sentence, token: Token, name: str) -> int | None:
     if not inner or not name.startswith(f"{found}-{token.lemma.lower()}-"):
         return None
     return inner[0].index if compound(sentence, inner[0], name.rpartition("-")[2]) is not None else None
+
+
+def adverb(sentence: Sentence, token: Token, places: Container[str]) -> str:
+    """The adverb of place that tells more than the preposition behind it: "cerca de", "frente a"; empty if none."""
+    marks = sentence.dependents(token.index, "case", "mark")
+    before = sentence.tokens[marks[0].index - 1] if marks and marks[0].index > 0 else token
+    lemma = before.lemma.lower()
+    leads = before.upos == "ADV" and before.head in (token.head, token.index) and before.index != token.head
+    return lemma if leads and lemma in places else ""
