@@ -10,7 +10,7 @@ from collections.abc import Callable, Container
 
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.inversion import behind_agent, crossed, inverted
-from dragoman.coding.prepositions import compound
+from dragoman.coding.prepositions import adverb, compound
 from dragoman.coding.silence import finite
 from dragoman.model import Sentence, Token
 
@@ -491,6 +491,8 @@ class Arguments:
             marks = self._marks(token.index)
             if self._jointly(token):
                 continue
+            if place := adverb(self.sentence, token, self.grammar["at"]):
+                marks = [place]
             if name in marks and marks[0] not in self.grammar["according"]:
                 found.append(self._antecedent(token.index))
             elif "-" in name and (head := compound(self.sentence, token, name)) is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from dragoman.model import Sentence, Token
 
 
@@ -19,3 +21,12 @@ def compound(sentence: Sentence, token: Token, name: str) -> int | None:
     if not inner or not name.startswith(f"{found}-{token.lemma.lower()}-"):
         return None
     return inner[0].index if compound(sentence, inner[0], name.rpartition("-")[2]) is not None else None
+
+
+def adverb(sentence: Sentence, token: Token, places: Container[str]) -> str:
+    """The adverb of place that tells more than the preposition behind it: "cerca de", "frente a"; empty if none."""
+    marks = sentence.dependents(token.index, "case", "mark")
+    before = sentence.tokens[marks[0].index - 1] if marks and marks[0].index > 0 else token
+    lemma = before.lemma.lower()
+    leads = before.upos == "ADV" and before.head in (token.head, token.index) and before.index != token.head
+    return lemma if leads and lemma in places else ""
