@@ -18,7 +18,7 @@ from dragoman.serving.app import create_app
 from dragoman.serving.settings import Settings
 
 ADDRESS = "https://events.example"
-PASSWORD = "correct horse battery"
+PASSWORD = "correct horse battery"  # noqa: S105
 PEOPLE = {"ann": "reader", "ben": "analyst", "eve": "editor"}
 CSRF = re.compile(r'name="csrf" value="([0-9a-f]{64})"')
 

@@ -1,15 +1,24 @@
-"""The youngest events first, for pages that show a few."""
+"""Events page by page, on a connection of the caller's."""
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import Connection, select
 
 from dragoman.record.asking import Found, _filled
+from dragoman.record.filters import Filters, conditions
+from dragoman.record.paging import Order, Page, by_day
 from dragoman.record.schema import events
 
 
-def newest(connection: Connection, wanted: ColumnElement[bool], limit: int, text: bool = True) -> list[Found]:
-    """The youngest events of a condition on their table; those without a date are left out."""
-    e = events.c
-    query = select(events).where(wanted, e.start.is_not(None)).order_by(e.start.desc(), e.id.desc()).limit(limit)
-    return list(_filled(connection, connection.execute(query).all(), text))
+def page_within(
+    connection: Connection,
+    filters: Filters,
+    limit: int,
+    after: str | None = None,
+    order: Order = "newest",
+    text: bool = True,
+) -> Page[Found]:
+    """A page of the events that are asked for, by day. Raises ``WrongCursor``."""
+    query = select(events).where(conditions(filters, connection))
+    rows = by_day(connection, query, events.c.start, events.c.id, limit=limit, after=after, order=order)
+    return Page(tuple(_filled(connection, rows.items, text)), rows.next)

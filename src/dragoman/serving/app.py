@@ -13,9 +13,10 @@ from fastapi.staticfiles import StaticFiles
 
 from dragoman._version import __version__
 from dragoman.record.store import Store
-from dragoman.serving import api, following, pages, problems
+from dragoman.serving import api, pages, problems
 from dragoman.serving.api.describing import described_by
 from dragoman.serving.compressing import Compressed
+from dragoman.serving.following import routes as following
 from dragoman.serving.health import router as health
 from dragoman.serving.methods import Methods
 from dragoman.serving.metrics import Measured
@@ -56,7 +57,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.rates = Rates()
     problems.told_by(app)
     app.mount("/assets", StaticFiles(directory=ASSETS), name="assets")
-    for router in (health, metrics, api.router, following.router, *pages.ROUTERS):
+    for router in (health, metrics, api.router, *following.ROUTERS, *pages.ROUTERS):
         app.include_router(router)
     described_by(app)
     # The last one added is met first.

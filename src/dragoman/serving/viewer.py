@@ -48,8 +48,12 @@ def needs(role: Role) -> Callable[[Viewer | None], Viewer]:
             raise HTTPException(403, f"this is for a role that you do not have: {role}")
         return viewer
 
+    ROLE_OF[check] = role
     return check
 
+
+ROLE_OF: dict[Callable[..., Viewer], Role] = {}
+"""Dependency → the role that it asks for: to look up what a route asks for."""
 
 AnyViewer = Annotated[Viewer | None, Depends(viewer_of)]
 Reader = Annotated[Viewer, Depends(needs("reader"))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -38,7 +39,7 @@ def test_the_session_is_a_cookie_that_only_this_host_gets_and_no_script_reads(cl
     for word in ("httponly", "secure", "samesite=lax", "path=/"):
         assert word in cookie
     assert "domain" not in cookie
-    assert session_of(answer) not in open(closed.place, "rb").read().decode("latin-1")
+    assert session_of(answer) not in Path(closed.place).read_bytes().decode("latin-1")
 
 
 def test_a_session_that_somebody_planted_is_not_taken_over_by_a_login(closed: ClosedRoom) -> None:
@@ -93,7 +94,14 @@ def test_a_token_that_is_revoked_or_made_up_lets_nobody_in(closed: ClosedRoom) -
     client = closed.browser()
     assert client.get("/corrections", headers={"authorization": f"bearer {token}"}).status_code == 200
     revoke_token(closed.store, "ann", "notebook")
-    for wrong in (f"Bearer {token}", "Bearer dragoman_x", "Bearer", "Basic YW5uOmFubg==", "Bearer " + "x" * 5000, token):
+    for wrong in (
+        f"Bearer {token}",
+        "Bearer dragoman_x",
+        "Bearer",
+        "Basic YW5uOmFubg==",
+        "Bearer " + "x" * 5000,
+        token,
+    ):
         answer = client.get("/api/v1/events", headers={"authorization": wrong})
         assert answer.status_code == 401, wrong
         assert answer.headers["www-authenticate"].startswith("Bearer")

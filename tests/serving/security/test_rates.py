@@ -53,7 +53,8 @@ def test_who_is_counted_is_bounded() -> None:
 def test_posting_too_often_is_told_when_to_come_back(closed: ClosedRoom) -> None:
     client = closed.logged_in("ann")
     answers = [
-        client.post("/comments", data={"about": "event", "id": "x"}).status_code for _ in range(rates.POSTING.number + 1)
+        client.post("/comments", data={"about": "event", "id": "x"}).status_code
+        for _ in range(rates.POSTING.number + 1)
     ]
     assert answers[0] == 403
     assert answers[-1] == 429

@@ -45,8 +45,15 @@ export function bars({chart, span, base, words, small, most}, width) {
 // The mean score of each period; the more events, the bigger the point. A line joins periods only where none is missing.
 export function scores({charts, span, base, words}, width) {
   if (!span) return null;
-  const told = charts.map((chart, place) => chart.points.map((point) => ({...point, ...middle(point), way: chart.way, place, of: chart.of})));
-  const points = told.flat().filter((point) => point.score !== null);
+  const told = charts.map((chart, series) => {
+    let run = 0, last = -1;
+    return chart.points.map((point) => {
+      if (point.place !== last + 1) run += 1;
+      last = point.place;
+      return {...point, ...middle(point), run, series, way: chart.way, of: chart.of};
+    });
+  });
+  const points = told.flat();
   const most = d3.max(points, (point) => point.events) || 1;
   const scale = [["+10", 10], ["+5", 5], ["0", 0], ["−5", -5], ["−10", -10]];
   return Plot.plot({
@@ -62,10 +69,10 @@ export function scores({charts, span, base, words}, width) {
         x: () => new Date(span[0]), y: "1", text: "0", fill: "2", textAnchor: "start", fontWeight: 600, fontSize: 13, ...HALO,
       }),
       ...told.map((series, place) => Plot.line(series, {
-        x: "mid", y: (d) => (d.score === null ? NaN : d.score), stroke: place ? SOFT : INK, strokeWidth: 1.5, strokeDasharray: place ? "4 3" : null, curve: "linear",
+        x: "mid", y: "score", z: "run", stroke: place ? SOFT : INK, strokeWidth: 1.5, strokeDasharray: place ? "4 3" : null, curve: "linear",
       })),
       Plot.dot(points, {
-        x: "mid", y: "score", r: "events", fill: (d) => (d.place ? PAPER : d.score >= 0 ? PAINT[2] : PAINT[4]), stroke: (d) => (d.place ? SOFT : PAPER), strokeWidth: (d) => (d.place ? 2 : 1),
+        x: "mid", y: "score", r: "events", fill: (d) => (d.series ? PAPER : d.score >= 0 ? PAINT[2] : PAINT[4]), stroke: (d) => (d.series ? SOFT : PAPER), strokeWidth: (d) => (d.series ? 1.5 : 1),
         href: (d) => pointing(base, {period: d.period, way: d.way, of: d.of}),
         title: (d) => `${d.label}: ${signed(d.score)}, ${d.events} ${words.events}`,
       }),

@@ -1,4 +1,4 @@
-"""Telling a program elsewhere: one signed POST, to an address on the open internet, and nothing that it answers is used.
+"""Telling a program elsewhere: one signed POST, to an address of the open internet; nothing that it answers is used.
 
 Signed as Standard Webhooks has it (https://www.standardwebhooks.com), so that there is a library to verify it in most
 languages: HMAC-SHA-256 over ``id.timestamp.body`` in base64, under a secret that is shown once.
@@ -11,7 +11,6 @@ import hashlib
 import hmac
 import secrets
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman._version import __version__
@@ -31,16 +30,12 @@ LARGEST = 512 * 1024
 PREFIX = "whsec_"
 
 
-@dataclass(frozen=True, slots=True)
 class NotDelivered(Exception):
-    """What went wrong, whether trying again may help, and when the other side wants that at the earliest."""
+    """What went wrong, whether trying again may help, and how many seconds the other side wants until then."""
 
-    message: str
-    again: bool = True
-    after: float = 0.0
-
-    def __str__(self) -> str:
-        return self.message
+    def __init__(self, message: str, again: bool = True, after: float = 0.0) -> None:
+        super().__init__(message)
+        self.message, self.again, self.after = message, again, after
 
 
 def new_secret() -> str:
@@ -86,12 +81,12 @@ def send(
     }
     with httpx2.Client(trust_env=False, timeout=PATIENCE, follow_redirects=False) as client:
         late = threading.Event()
-        clock = threading.Timer(limit, lambda: (late.set(), client.close()))
+        clock = threading.Timer(limit, _give_up, (client, late))
         clock.daemon = True
         clock.start()
         try:
             status, after = _posted(client, place, headers, body)
-        except Exception as error:  # noqa: BLE001 -- a connection that is closed under way fails in many ways
+        except Exception as error:
             if late.is_set():
                 raise NotDelivered(f"no answer in {limit:g} seconds") from None
             if isinstance(error, httpx2.TimeoutException):
@@ -105,6 +100,11 @@ def send(
         raise NotDelivered("redirects elsewhere, which is not followed: give the final address", again=False)
     if not 200 <= status < 300:
         raise NotDelivered(f"the server answers {status}", again=status != 410, after=after)
+
+
+def _give_up(client: httpx2.Client, late: threading.Event) -> None:
+    late.set()
+    client.close()
 
 
 def _posted(client: httpx2.Client, place: Place, headers: dict[str, str], body: bytes) -> tuple[int, float]:

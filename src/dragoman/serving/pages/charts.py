@@ -13,6 +13,9 @@ from dragoman.serving.words.voice import Voice
 
 MOST: tuple[tuple[Period, int], ...] = (("day", 3), ("week", 18), ("month", 160), ("quarter", 480))
 """The shortest period by which a series of so many months still reads as one picture."""
+PER_MONTH: dict[Period, float] = {"day": 30.5, "week": 4.4, "month": 1, "quarter": 1 / 3, "year": 1 / 12}
+HOLDS = 1500
+"""Periods that a picture can hold at most: it has about as many pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,12 @@ class Chart:
     vague: int
 
 
-def fitting(series: Series) -> Period:
-    """By what a series should be shown, if it is of months."""
-    return next((by for by, most in MOST if len(series.points) <= most), "year")
+def fitting(months: Series, wanted: Period | None = None) -> Period:
+    """By what a series is shown that is of so many months: as wanted, unless that is more than a picture holds."""
+    number = len(months.points)
+    if wanted and number * PER_MONTH[wanted] <= HOLDS:
+        return wanted
+    return next((by for by, most in MOST if number <= most), "year")
 
 
 def chart(series: Series, by: Period, name: str, way: str, voice: Voice) -> Chart:
@@ -61,7 +67,11 @@ def chart(series: Series, by: Period, name: str, way: str, voice: Voice) -> Char
         name=name,
         way=way,
         rows=tuple(_row(point, by, voice) for point in told),
-        drawn={"name": name, "way": way, "points": [_drawn(point, by, voice) for point in series.points]},
+        drawn={
+            "name": name,
+            "way": way,
+            "points": [_drawn(place, point, by, voice) for place, point in enumerate(series.points) if point.events],
+        },
         events=number,
         cooperation=quads[0] + quads[1],
         conflict=quads[2] + quads[3],
@@ -108,9 +118,11 @@ def _row(point: Point, by: Period, voice: Voice) -> Row:
     )
 
 
-def _drawn(point: Point, by: Period, voice: Voice) -> dict[str, Any]:
+def _drawn(place: int, point: Point, by: Period, voice: Voice) -> dict[str, Any]:
     first, last = bounds(point.period, by)
     return {
+        # Its place among all periods: those without events are left out, and a line must break there.
+        "place": place,
         "period": point.period,
         "label": voice.period(point.period, by, short=True),
         "from": first.isoformat(),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Form, HTTPException
+from fastapi import APIRouter, HTTPException
 from fastapi.responses import RedirectResponse
 
 from dragoman.serving.pages.addresses import inside
@@ -16,14 +14,12 @@ router = APIRouter(include_in_schema=False)
 YEAR = 365 * 24 * 3600
 
 
-@router.post("/choices")
-def choose(
-    room: InRoom,
-    language: Annotated[str | None, Form()] = None,
-    scheme: Annotated[str | None, Form()] = None,
-    back: Annotated[str, Form()] = "/",
-) -> RedirectResponse:
-    """Keep a choice, and go back to the page on which it was made."""
+@router.get("/choices")
+def choose(room: InRoom, language: str | None = None, scheme: str | None = None, back: str = "/") -> RedirectResponse:
+    """Keep a choice, and go back to the page on which it was made.
+
+    Asked for as a page is, since a form to send would cost every page a cookie, and nothing is at stake.
+    """
     answer = RedirectResponse(inside(back), 303)
     secure = room.settings.base.startswith("https://")
     for name, value, known in ((COOKIE, language, LANGUAGES), (SCHEME_COOKIE, scheme, SCHEMES)):

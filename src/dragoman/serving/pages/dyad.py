@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request
@@ -12,13 +11,14 @@ from fastapi.responses import HTMLResponse
 from sqlalchemy import Connection
 
 from dragoman.record.behind import behind
-from dragoman.record.filters import Filters, conditions
-from dragoman.record.newest import newest
+from dragoman.record.filters import Filters
+from dragoman.record.newest import page_within
 from dragoman.record.periods import PERIODS, Period
 from dragoman.record.series import Asked, series_within
 from dragoman.record.storylines import by_ids
 from dragoman.serving.pages.addresses import changed
 from dragoman.serving.pages.charts import Chart, chart, fitting, plot_words, reach, spanned
+from dragoman.serving.pages.filtering import day, statuses
 from dragoman.serving.pages.lines import EventLine, lines
 from dragoman.serving.pages.rendering import asks_for_part, render, speaking
 from dragoman.serving.pages.storylines import story_lines
@@ -93,16 +93,16 @@ def dyad(
     sides = Pair.of(pair)
     compared = Pair.of(with_) if with_ else None
     filters = Filters(
-        status=_statuses(status),
+        status=statuses(tuple(filter(None, status))),
         type=tuple(each for each in type if each),
-        since=_day("since", since),
-        until=_day("until", until),
+        since=day("since", since),
+        until=day("until", until),
     )
     if by and by not in PERIODS:
         raise HTTPException(422, f"by: one of {', '.join(PERIODS)}")
     with room.store.reading() as connection:
         months = series_within(connection, sides.asked("both", "month", filters))
-        chosen: Period = by if by else fitting(months)  # type: ignore[assignment]
+        chosen = fitting(months, by or None)  # type: ignore[arg-type]
         pointed = None
         if period:
             about = Pair.of(of) if of else sides
@@ -116,7 +116,7 @@ def dyad(
             charts.append(chart(one, chosen, sides.name(each, voice), each, voice))
         other = _compared(connection, compared, chosen, filters, voice)
         told = replace(filters, dyad=(sides.one, sides.other))
-        latest = newest(connection, conditions(told, connection), LATEST)
+        latest = page_within(connection, told, LATEST).items
         stories = by_ids(connection, [each.story for each in latest if each.story])[:STORIES]
         shown = lines(connection, latest, voice)
     return render(
@@ -187,21 +187,3 @@ def _choices(request: Request, filters: Filters, voice: Voice) -> list[tuple[str
         address = changed(request, status=None if name == "actual" else name, period=None, quad=None, way=None, of=None)
         found.append((voice.status(name), address, filters.status == values))
     return found
-
-
-def _statuses(asked: tuple[str, ...]) -> tuple[str, ...]:
-    from dragoman.record.fields import STATUSES
-
-    wanted = tuple(each for each in asked if each)
-    if "any" in wanted:
-        return ()
-    if any(each not in STATUSES for each in wanted):
-        raise HTTPException(422, f"status: one of {', '.join(STATUSES)} or any")
-    return wanted or ("actual",)
-
-
-def _day(name: str, text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise HTTPException(422, f"{name}: not a day, such as 2022-03-01") from None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from dragoman.model import Actor, Event, Where
 from dragoman.record.asking import Found
 from dragoman.record.locating import located
+from dragoman.serving.pages.finding import marks
 from dragoman.serving.pages.marking import Mark, Piece, cut
 from dragoman.serving.words.countries import called
 from dragoman.serving.words.voice import Voice
@@ -60,14 +61,16 @@ class EventLine:
     title: str
 
 
-def lines(connection: Connection, found: Iterable[Found], voice: Voice) -> tuple[EventLine, ...]:
-    """The lines of events, in their order."""
+def lines(
+    connection: Connection, found: Iterable[Found], voice: Voice, words: tuple[str, ...] = ()
+) -> tuple[EventLine, ...]:
+    """The lines of events, in their order; the words of a search are marked in them."""
     events = list(found)
     places = located(connection, [each.told.first_mention for each in events])
-    return tuple(_line(each, places.get(each.told.first_mention), voice) for each in events)
+    return tuple(_line(each, places.get(each.told.first_mention), voice, words) for each in events)
 
 
-def _line(found: Found, at: tuple[str, str | None] | None, voice: Voice) -> EventLine:
+def _line(found: Found, at: tuple[str, str | None] | None, voice: Voice, words: tuple[str, ...]) -> EventLine:
     told, event = found.told, found.told.event
     return EventLine(
         id=told.id,
@@ -90,7 +93,7 @@ def _line(found: Found, at: tuple[str, str | None] | None, voice: Voice) -> Even
         rejected=told.rejected,
         corrected=told.corrected,
         disagreeing=bool(told.disagreements),
-        sentence=sentence(found.article.text, event),
+        sentence=sentence(found.article.text, event, words),
         language=found.article.language,
         article=at[0] if at else None,
         source=(at[1] if at else None) or found.article.id,
@@ -122,19 +125,21 @@ def place(where: Where | None, voice: Voice) -> str:
     return where.name if not country or country == where.name else f"{where.name}, {country}"
 
 
-def sentence(text: str, event: Event) -> tuple[Piece, ...]:
+def sentence(text: str, event: Event, words: tuple[str, ...] = ()) -> tuple[Piece, ...]:
     """The sentence that reports the event, with the words that name it marked; its middle, if it is very long."""
     start, end = event.sentence.span
     if not text or end > len(text):
         return ()
     named = event.sentence.trigger.span
+    found = [replace(mark, start=mark.start + start, end=mark.end + start) for mark in marks(text[start:end], words)]
+    shown = [Mark(*named, "event"), *found]
     if end - start > LONGEST:
         middle = max(start, min(named[0] - LONGEST // 2, end - LONGEST))
         left, right = _word(text, middle, start), _word(text, min(middle + LONGEST, end), start)
         before = (Piece("… "),) if left > start else ()
         after = (Piece("…"),) if right < end else ()
-        return (*before, *cut(text, [Mark(*named, "event")], left, right), *after)
-    return cut(text, [Mark(*named, "event")], start, end)
+        return (*before, *cut(text, shown, left, right), *after)
+    return cut(text, shown, start, end)
 
 
 def _word(text: str, at: int, least: int) -> int:

@@ -12,7 +12,6 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dragoman.serving.pages.addresses import changed
-
 from dragoman.serving.security.forgery import csrf_field
 from dragoman.serving.viewer import DESK
 from dragoman.serving.words import LANGUAGES, language_of

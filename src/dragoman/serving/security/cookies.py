@@ -17,7 +17,7 @@ def is_secure(request: Request, settings: Settings) -> bool:
 
 
 def cookie(request: Request, settings: Settings, name: str) -> str | None:
-    """The value of one of these cookies. Where readers come by HTTPS, one that another host could set counts nothing."""
+    """The value of one of these cookies. Where readers come by HTTPS, one that another host could set is none."""
     return request.cookies.get(_named(name, is_secure(request, settings))) or None
 
 

@@ -21,7 +21,7 @@ from dragoman.serving.security.people import Known, by_session, by_token
 from dragoman.serving.settings import Settings
 from dragoman.serving.viewer import DESK
 
-OPEN = re.compile(r"/login|/healthz|/assets/.+|/follow/[A-Za-z0-9_-]{20,}(\.atom|\.json|/confirm|/stop)")
+OPEN = re.compile(r"/login|/choices|/healthz|/assets/.+|/follow/[A-Za-z0-9_-]{20,}(\.atom|\.json|/confirm|/stop)")
 """What anybody may ask for. A follow's own address has a key in it that nobody can guess."""
 BEARER = re.compile(r"bearer +(\S+)", re.IGNORECASE)
 
@@ -102,10 +102,11 @@ def private(headers: MutableHeaders, method: str, path: str) -> None:
     """What is shown to one reader is for no cache between; what is secret, or an answer to a form, for none at all."""
     if path.startswith("/assets/") or path == "/healthz":
         return
-    if method not in ("GET", "HEAD") or SECRET.fullmatch(path) or "set-cookie" in headers:
-        if not path.endswith((".atom", ".json")):
-            headers["Cache-Control"] = "no-store"
-            return
+    feed = path.endswith((".atom", ".json"))
+    secret = method not in ("GET", "HEAD") or SECRET.fullmatch(path) or "set-cookie" in headers
+    if secret and not feed:
+        headers["Cache-Control"] = "no-store"
+        return
     headers.setdefault("Cache-Control", "private, no-cache")
     headers.add_vary_header("Cookie")
     headers.add_vary_header("Authorization")

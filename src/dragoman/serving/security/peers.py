@@ -14,7 +14,7 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
 class Peers:
-    """Puts the reader's own address and scheme in the place of a trusted proxy's; anybody else's word counts nothing."""
+    """Puts the reader's own address and scheme in the place of a trusted proxy's; nobody else is believed."""
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app = app

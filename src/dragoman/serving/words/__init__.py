@@ -1,4 +1,5 @@
-"""The interface's own words, for each language those of the pages and those of the scheme: never those of articles."""
+"""The interface's own words, for each language those of the pages, of the scheme and of
+what people do here: never those of articles."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ COOKIE = "language"
 @cache
 def words(language: str) -> Mapping[str, str]:
     """Dotted name → text; ``{gaps}`` are filled when it is said."""
-    tables = (f"{language}.toml", f"{language}.scheme.toml")
+    tables = (f"{language}.toml", f"{language}.scheme.toml", f"{language}.people.toml")
     return dict(pair for name in tables for pair in _flat(tomllib.loads((files(__name__) / name).read_text("utf-8"))))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
@@ -71,6 +71,8 @@ def say(
     text: Annotated[str, Form(max_length=LONGEST)] = "",
 ) -> Response:
     """Put down a comment; the answer is the page again, or the part of it with the comments."""
+    if not text.strip():
+        raise HTTPException(422, "a comment needs a text")
     target = {about: id}
     number = comment(room.store, viewer.name, text, role=viewer.role, **target)  # type: ignore[arg-type]
     if "hx-request" in request.headers:

@@ -10,9 +10,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from dragoman.record.amending import Amender
 from dragoman.record.errors import NoSuchEvent, WrongCorrection
 from dragoman.record.explaining import explain
+from dragoman.serving.pages.lines import lines
 from dragoman.serving.pages.people.likely import likely_same
-from dragoman.serving.pages.people.lines import line_of
-from dragoman.serving.pages.rendering import render
+from dragoman.serving.pages.rendering import render, speaking
 from dragoman.serving.room import InRoom
 from dragoman.serving.viewer import Analyst
 
@@ -80,23 +80,16 @@ def _given(why: str, chosen: list[str]) -> None:
 
 def _merge_form(request: Request, room: InRoom, event: str, problem: str | None = None) -> HTMLResponse:
     found = explain(room.store, event).found
-    return render(
-        request,
-        "people/merge.html",
-        status=422 if problem else 200,
-        event=line_of(found),
-        likely=[line_of(each) for each in likely_same(room.store, found.told)],
-        problem=problem,
-    )
+    likely = likely_same(room.store, found.told)
+    with room.store.reading() as connection:
+        own, *others = lines(connection, [found, *likely], speaking(request))
+    status = 422 if problem else 200
+    return render(request, "people/merge.html", status=status, line=own, likely=others, problem=problem)
 
 
 def _split_form(request: Request, room: InRoom, event: str, problem: str | None = None) -> HTMLResponse:
     told = explain(room.store, event)
-    return render(
-        request,
-        "people/split.html",
-        status=422 if problem else 200,
-        event=line_of(told.found),
-        reports=told.reports,
-        problem=problem,
-    )
+    with room.store.reading() as connection:
+        (own,) = lines(connection, [told.found], speaking(request))
+    status = 422 if problem else 200
+    return render(request, "people/split.html", status=status, line=own, reports=told.reports, problem=problem)

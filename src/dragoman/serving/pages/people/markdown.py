@@ -14,6 +14,7 @@ LONGEST = 10_000
 NESTED = 8
 """Quotations and lists within each other; what is deeper is left out."""
 TAGS = {"a", "blockquote", "br", "code", "del", "em", "hr", "li", "ol", "p", "pre", "s", "strong", "ul"}
+ADDRESS = re.compile("https?://|/(?!/)")
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control characters, and those that let text be seen in another order than it is in."""
 
@@ -26,11 +27,17 @@ def html_of(text: str) -> Markup:
         rough,
         tags=TAGS,
         attributes={"a": {"href"}, "*": set()},
+        attribute_filter=_attribute,
         url_schemes={"http", "https"},
         link_rel="noopener noreferrer nofollow",
         strip_comments=True,
     )
     return Markup(clean)  # noqa: S704 -- just cleaned
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    """Links lead to the web or into the room; whatever else a browser might make of an address is not there."""
+    return value if ADDRESS.match(value) or tag != "a" else None
 
 
 @cache
