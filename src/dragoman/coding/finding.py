@@ -318,7 +318,10 @@ class Finder:
             draft = replace(draft, actor=(), recipient=draft.actor).by("suffered", draft)
         elif draft.nominal and self._planned(index):
             draft = replace(draft, status="hypothetical").by("planned", draft)
-        contents = self._contents(entry, index, depth)
+        contents = [
+            replace(c, actor=actor) if c.actor and self._points_back(c.actor) else c
+            for c in self._contents(entry, index, depth)
+        ]
         told = [about(draft, content) for content in contents] or [self.parties.of_something(entry, draft)]
         for each in told:
             filled = each.recipient or joint
