@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 
 from dragoman.coding.grammar import Grammar
-from dragoman.coding.inversion import behind_agent, inverted
+from dragoman.coding.inversion import behind_agent, crossed, inverted
 from dragoman.coding.prepositions import adverb, compound
 from dragoman.coding.silence import finite
 from dragoman.model import Sentence, Token
@@ -160,6 +160,8 @@ class Arguments:
     def _patient(self, index: int) -> list[int]:
         if self.passive(index):
             return list(self.surface_subject(index)) or behind_agent(self, index)
+        if told := crossed(self, index):
+            return self.conjuncts(told[1])
         objects = [t.index for t in self.sentence.dependents(index, "obj") if not self.reflexive(t)]
         if self.grammar["silent_subject"] and not self._own_subject(index):
             objects = [i for i in objects if i not in inverted(self, index)]
@@ -239,6 +241,8 @@ class Arguments:
 
     def _subject(self, index: int) -> list[int]:
         own = self._own_subject(index)
+        if own and (told := crossed(self, index)):
+            return self.conjuncts(told[0])
         if own:
             subjects = self._expand(self._antecedent(t.index) for t in own if t.upos != "VERB")
             return [*subjects, *(t.index for t in self.sentence.dependents(index, "obl") if self._jointly(t))]

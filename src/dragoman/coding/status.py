@@ -163,6 +163,16 @@ def tense(sentence: Sentence, index: int, grammar: Grammar) -> Tense:
     return "past"
 
 
+def told_as_earlier(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+    """ "Months before, the union had struck": a pluperfect with words that put it before what the article tells."""
+    had = [t for t in sentence.dependents(index, "aux") if t.lemma.lower() in grammar["perfect"]]
+    if not any(t.has("VerbForm=Fin") and (t.has("Tense=Past") or t.has("Tense=Imp")) for t in had):
+        return False
+    near = sentence.dependents(index, "advmod", "obl", "nmod", "advcl")
+    words = {sentence.tokens[i].lemma.lower() for t in near if t.upos != "VERB" for i in sentence.subtree(t.index)}
+    return bool(words & grammar["earlier"]) and bool(words & grammar["periods"])
+
+
 def governing_verb(sentence: Sentence, index: int) -> Token:
     """The predicate of the clause that holds a token, or the token itself."""
     token = sentence.tokens[index]

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, true
 
 from dragoman.merging.happening import event_id
+from dragoman.record.articles import published_in
 from dragoman.record.schema import articles, days, dyads, event_actors, event_contexts, events, mentions
 from dragoman.record.searching import matching
 
@@ -163,12 +164,7 @@ def _conditions(filters: Filters, span: _Days, dialect: str) -> Iterator[ColumnE
 def _reported(filters: Filters, dialect: str) -> Iterator[ColumnElement[bool]]:
     """What is asked of an article that reports the event: of one and the same."""
     a = articles.c
-    wanted: list[ColumnElement[bool]] = []
-    if filters.language:
-        wanted.append(a.language.in_(filters.language))
-    if filters.source:
-        hosts = [host.lower().removeprefix("www.") for host in filters.source]
-        wanted.append(or_(a.source.in_(hosts), *(a.source.endswith("." + host, autoescape=True) for host in hosts)))
+    wanted = published_in(filters.language, filters.source)
     if filters.story:
         wanted.append(a.story == filters.story.removeprefix("st-"))
     if filters.search:
