@@ -483,7 +483,9 @@ class Arguments:
     def _marked(self, index: int, name: str) -> list[int]:
         found = []
         near = self.sentence.dependents(index, "obl", "nmod", "advcl", "acl", "advmod")
-        near += [t for t in self.sentence.dependents(index, "obj", "iobj", "xcomp", "ccomp") if self.preposition(t.index)]
+        near += [
+            t for t in self.sentence.dependents(index, "obj", "iobj", "xcomp", "ccomp") if self.preposition(t.index)
+        ]
         for time in [t for t in near if t.deprel.endswith(TEMPORAL)]:
             near += self.sentence.dependents(time.index, "obl", "nmod")  # "strikes Friday evening against Hamas"
         for token in near:
