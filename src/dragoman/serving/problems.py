@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from http import HTTPStatus
 from typing import Any
 
@@ -12,7 +13,15 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException as AnyHTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dragoman.record.errors import NoSuchEvent, RecordError, WrongCorrection
+from dragoman.record.errors import (
+    NoSuchEvent,
+    NoSuchThing,
+    RecordError,
+    TooManyAttempts,
+    WrongAccount,
+    WrongCorrection,
+    WrongCursor,
+)
 from dragoman.record.related import UnknownStory
 from dragoman.serving.pages.rendering import render
 
@@ -44,10 +53,12 @@ def told_by(app: FastAPI) -> None:
     @app.exception_handler(RecordError)
     async def record(request: Request, error: RecordError) -> Response:
         match error:
-            case NoSuchEvent():
+            case NoSuchEvent() | NoSuchThing():
                 return answer(request, 404, str(error))
-            case WrongCorrection():
+            case WrongCorrection() | WrongCursor() | WrongAccount():
                 return answer(request, 422, str(error))
+            case TooManyAttempts():
+                return answer(request, 429, str(error), headers={"Retry-After": str(math.ceil(error.seconds))})
         # The message names the record's place, which is for those who keep it and not for those who read.
         log.error("%s %s: %s", request.method, request.url.path, error)
         return answer(request, 503, "the record cannot be read at present", headers={"Retry-After": AGAIN})
