@@ -81,7 +81,8 @@ class Finder:
         sentence, grammar = self.scene.sentence, self.scene.grammar
         if sentence.tokens[index].relation not in ("ccomp", "parataxis"):
             return
-        if not any(t.lemma.lower() in grammar["deontic"] for t in sentence.dependents(index, "aux")):
+        duties = [t for t in sentence.dependents(index, "aux") if t.lemma.lower() in grammar["deontic"]]
+        if not any(t.lemma.lower() not in grammar["compelled"] or not t.has("Tense=Past") for t in duties):
             return
         if sentence.tokens[index].upos != "VERB":
             return
