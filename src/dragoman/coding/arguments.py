@@ -483,21 +483,18 @@ class Arguments:
     def _marked(self, index: int, name: str) -> list[int]:
         found = []
         near = self.sentence.dependents(index, "obl", "nmod", "advcl", "acl", "advmod")
-        near += [
-            t for t in self.sentence.dependents(index, "obj", "iobj", "xcomp", "ccomp") if self.preposition(t.index)
-        ]
+        others = self.sentence.dependents(index, "obj", "iobj", "xcomp", "ccomp", "compound")
+        near += [t for t in others if self.preposition(t.index)]
         for time in [t for t in near if t.deprel.endswith(TEMPORAL)]:
             near += self.sentence.dependents(time.index, "obl", "nmod")  # "strikes Friday evening against Hamas"
         for token in near:
-            if token.deprel in ("obl:agent",) and name not in self.grammar["agent"]:
+            if (token.deprel == "obl:agent" and name not in self.grammar["agent"]) or self._jointly(token):
                 continue
             if token.upos == "ADV" and token.lemma.lower() == name:  # "cerca de la frontera"
                 inner = self.sentence.dependents(token.index, "obl", "nmod", "obj")
                 found += [t.index for t in inner if t.upos in NOMINAL]
                 continue
             marks = self._marks(token.index)
-            if self._jointly(token):
-                continue
             if place := adverb(self.sentence, token, self.grammar["at"]):
                 marks = [place]
             if name in marks and marks[0] not in self.grammar["according"]:
