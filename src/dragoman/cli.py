@@ -39,6 +39,9 @@ COMMANDS = {
     "mentions": "Print every report of an event of the record, its words, and what people have corrected.",
     "correct": "Correct an event of the record: change, confirm, reject, merge, split, or undo a correction.",
     "corrections": "Print what people have corrected.",
+    "serve": "Open the reading room: pages, the API and feeds over the record.",
+    "deliver": "Send what is due to those who follow, once: for cron, where no reading room is open.",
+    "users": "Add, list and change the accounts of those who use the pages.",
     "language": "List the installed languages, or say what the folder of one still lacks.",
     "who": "Say whom a phrase means on a day, and which row of which table says so.",
 }

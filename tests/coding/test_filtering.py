@@ -44,7 +44,10 @@ def test_a_sentence_with_an_event_is_parsed(english: Filter, text: str) -> None:
     assert kept(english, text) == [0]
 
 
-@pytest.mark.parametrize("text", ["Detuvieron a dos ministros de Guinea.", "Sancionó Australia a Birmania."])
+@pytest.mark.parametrize(
+    "text",
+    ["Detuvieron a dos ministros de Guinea.", "Sancionó Australia a Birmania.", "Viajará el canciller ruso a Ucrania."],
+)
 def test_the_first_word_of_a_text_may_be_its_verb(text: str) -> None:
     spanish = Filter(load("es"), "es")
     assert list(spanish.telling(text, split(text, "es"))) == [0]

@@ -80,13 +80,6 @@ class Server:
         self._stack.close()
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    server = Server()
-    yield server
-    server.stop()
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def new_place(request: pytest.FixtureRequest, tmp_path: Path, server: Server) -> Iterator[NewPlace]:
     """Makes places for records, of the kind that the test is run for."""

@@ -10,7 +10,10 @@ from sqlalchemy import select, text
 from dragoman.record.schema import metadata
 from dragoman.record.store import Store
 
-PASSING = {("articles", "number"), ("corrections", "at"), ("feeds", "checked"), ("feeds", "due"), ("comments", "at")}
+PASSING = {
+    ("articles", "number"), ("events", "arrived"), ("corrections", "at"), ("feeds", "checked"), ("feeds", "due"),
+    ("comments", "at"),
+}  # fmt: skip
 
 
 def dump(store: Store) -> dict[str, list[str]]:
@@ -53,6 +56,8 @@ BROKEN = {
     "articles without a story": "select id from articles where story is null",
     "stories without an article": """select id from stories
         where id not in (select 'st-' || story from articles where story is not null)""",
+    "quotations without an article": "select id from quotations where article not in (select id from articles)",
+    "speakers of nothing": "select quotation from spoken_of where quotation not in (select id from quotations)",
     "copies of nothing": "select id from articles where copies not in (select id from articles)",
     "days that count wrong": """select * from
         (select day, until, status, sum(events) as n, sum(mentions) as m from days group by day, until, status) d
@@ -60,4 +65,35 @@ BROKEN = {
             where "start" is not null and not rejected group by "start", "end", status) e
         on e."start" = d.day and e."end" = d.until and e.status = d.status
         where d.n is distinct from e.n or d.m is distinct from e.m""",
+    "events that came at another time": """select e.id from events e where e.arrived <>
+        (select min(a.number) from mentions m join articles a on a.id = m.article where m.event = e.id)""",
+    "dyads summed wrong": """select * from
+        (select actor, recipient, quad, status, mutual, sum(events) as n, sum(mentions) as m, sum(tenths) as t from sums
+            where period = '' and actor <> '*' and recipient <> '*' group by 1, 2, 3, 4, 5) s
+        full join (select actor, recipient, quad, status, mutual, count(*) as n, sum(mentions) as m,
+            sum(cast(round(cast(goldstein * 10 as numeric)) as integer)) as t from dyads group by 1, 2, 3, 4, 5) d
+        on s.actor = d.actor and s.recipient = d.recipient and s.quad = d.quad and s.status = d.status
+            and s.mutual = d.mutual
+        where s.n is distinct from d.n or s.m is distinct from d.m or s.t is distinct from d.t""",
+    "months summed wrong": """select * from
+        (select actor, recipient, period, sum(events) as n, sum(mentions) as m from sums
+            where period <> '' and actor <> '*' and recipient <> '*' group by 1, 2, 3) s
+        full join (select actor, recipient, substr(cast(day as text), 1, 7) as period, count(*) as n, sum(mentions) as m
+            from dyads where day is not null group by 1, 2, 3) d
+        on s.actor = d.actor and s.recipient = d.recipient and s.period = d.period
+        where s.n is distinct from d.n or s.m is distinct from d.m""",
+    "sides summed wrong": """select * from
+        (select actor as code, sum(events) as n, sum(mentions) as m from sums
+            where period = '' and recipient = '*' and actor <> '*' group by 1) s
+        full join (select a.code, count(distinct a.event) as n from event_actors a join events e on e.id = a.event
+            where a.side = 'actor' and a.code is not null and not e.rejected group by 1) d
+        on s.code = d.code where s.n is distinct from d.n""",
+    "all summed wrong": """select 1 where coalesce((select sum(events) from sums
+            where period = '' and actor = '*' and recipient = '*'), 0)
+        <> (select count(*) from events where not rejected)""",
+    "names that count wrong": """select * from names n
+        full join (select a.code, a.name, count(distinct a.event) as events from event_actors a
+            join events e on e.id = a.event where a.code is not null and not e.rejected group by 1, 2) t
+        on n.code = t.code and n.name = t.name where n.events is distinct from t.events""",
+    "sums of nothing": "select actor from sums where events <= 0 union all select code from names where events <= 0",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import parties
@@ -18,6 +19,8 @@ NAME_COLUMNS = ("actor_id", "lang", "form", "kind", "case", "from", "until")
 ROLE_COLUMNS = ("actor_id", "country", "sectors", "office", "title", "from", "until", "precision", "seen", "source")
 
 
+ALIKE = 0.6
+"""Share of letters from which two surnames are one in two spellings."""
 KNOWN = "2025-06-30"
 """Until when what is written by hand vouches for a term without an end."""
 
@@ -109,6 +112,8 @@ def _person_names(person: Person) -> Iterable[tuple[str, ...]]:
             yield (person.key, "mul", form, kind, "cap", "", "")
     for form in sorted(person.spanish):
         yield (person.key, "es", form, "full", "any" if form[0].islower() else "cap", "", "")
+        if surname := _spanish_surname(form, person):
+            yield (person.key, "es", surname[0], surname[1], "cap", "", "")
     for form in sorted(person.surnames):
         kind = "bare" if form in person.bare else "surname"
         if len(form) > 1:
@@ -116,6 +121,27 @@ def _person_names(person: Person) -> Iterable[tuple[str, ...]]:
             plain = re.sub(r"^(al|el|an|as|ash|ad|ar|at)-", "", form, flags=re.I)
             if plain != form and len(plain) > 2:
                 yield (person.key, "mul", plain[0].upper() + plain[1:], kind, "cap", "", "")
+
+
+def _spanish_surname(form: str, person: Person) -> tuple[str, str] | None:
+    """A surname as Spanish spells it ("Ahmadineyad", "Asad") and its kind; None if it is spelt as elsewhere."""
+    words = form.split()
+    if len(words) == 3 and words[1].lower() in ("al", "el", "bin"):
+        del words[1]
+    if len(words) != 2 or not words[0][:1].isupper() or not words[1][:1].isupper():
+        return None
+    last = words[1]
+    told = {fold(known) for known in person.surnames} | {fold(word) for name in person.full for word in name.split()}
+    if len(last) < 4 or last.isupper() or fold(last) in told:
+        return None
+    likest = max(sorted(person.surnames), key=lambda known: _alike(known, last), default="")
+    if _alike(likest, last) < ALIKE:
+        return None  # not another spelling: "Saddam" is called so, and not by his father's name
+    return last, "bare" if likest in person.bare else "surname"
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, fold(one), fold(other)).ratio()
 
 
 def _bodies(

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 
 from dragoman.coding.grammar import Grammar
+from dragoman.coding.inversion import behind_agent, crossed, inverted
+from dragoman.coding.prepositions import adverb, compound
+from dragoman.coding.silence import finite
 from dragoman.model import Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET")
@@ -34,7 +37,8 @@ class Arguments:
     """The slots of every predicate of one sentence, worked out when asked for and kept.
 
     ``named`` says whether a token belongs to the name of somebody: it decides if "Russian" in "the Russian invasion"
-    is who invaded.
+    is who invaded. ``acts`` says whether a phrase names somebody; of a main verb, whether its silent subject is known.
+    ``person`` says whether it names a certain person, and not a body or a country.
     """
 
     def __init__(
@@ -44,8 +48,10 @@ class Arguments:
         named: Callable[[Token], bool],
         speech: Container[str] = (),
         acts: Callable[[int], bool] | None = None,
+        person: Callable[[int], bool] | None = None,
     ) -> None:
         self.sentence = sentence
+        self.person = person or (lambda index: False)
         self.acts = acts or (lambda index: named(sentence.tokens[index]))
         self.speech = speech
         self.grammar = grammar
@@ -97,6 +103,9 @@ class Arguments:
         """ "Se suspendieron las conversaciones": a thing as the subject of a reflexive verb is what is done."""
         own = [t for t in self._own_subject(index) if t.upos != "VERB"]
         own = [t for t in own if t.upos in NOMINAL] or own
+        objects = [t for t in self.sentence.dependents(index, "obj") if t.upos == "NOUN"]
+        if any(not self.preposition(t.index) for t in objects):
+            return False  # "el ataque se cobró la vida de dos soldados"
         return bool(own) and not any(self.acts(self._antecedent(t.index)) for t in own)
 
     def _reflexive_verb(self, index: int) -> bool:
@@ -154,10 +163,12 @@ class Arguments:
 
     def _patient(self, index: int) -> list[int]:
         if self.passive(index):
-            return list(self.surface_subject(index)) or self._behind_agent(index)
-        objects = [t.index for t in self.sentence.dependents(index, "obj") if not self._reflexive(t)]
+            return list(self.surface_subject(index)) or behind_agent(self, index)
+        if told := crossed(self, index):
+            return self.conjuncts(told[1])
+        objects = [t.index for t in self.sentence.dependents(index, "obj") if not self.reflexive(t)]
         if self.grammar["silent_subject"] and not self._own_subject(index):
-            objects = [i for i in objects if i not in self._inverted(index)]
+            objects = [i for i in objects if i not in inverted(self, index)]
         full = [i for i in objects if self.sentence.tokens[i].upos != "PRON"] or objects  # "al embajador lo citó"
         bare = [i for i in full if self.preposition(i) not in self.grammar["object_marker"]]
         objects = bare or full or self.objects.get(index, [])  # "envió tanques a Kiev": who receives is no object
@@ -170,31 +181,6 @@ class Arguments:
             return self.conjuncts(token.head)  # "the deal the ministers signed"
         return self._shared_object(index)
 
-    def _inverted(self, index: int) -> list[int]:
-        """The subject that the parser took for an object: "exigen los sindicatos al Gobierno".
-
-        Where objects that stand for somebody take a preposition, one without it that has another beside it is none.
-        """
-        verb = self.sentence.tokens[index]
-        if verb.upos != "VERB" or not self._finite(index) or not self.grammar["object_marker"]:
-            return []
-        near = [t for t in self.sentence.dependents(index, "obj", "iobj", "obl") if not self._reflexive(t)]
-        objects = [t for t in near if t.relation == "obj" and t.upos in NOMINAL]
-        bare = [t.index for t in objects if not self.preposition(t.index) and t.upos != "PRON" and t.index > index]
-        marked = [t for t in near if self.preposition(t.index) in self.grammar["object_marker"] or t.upos == "PRON"]
-        if not bare or not self.acts(bare[0]) or not (len(objects) > 1 or marked):
-            return []
-        return bare[:1]
-
-    def _behind_agent(self, index: int) -> list[int]:
-        """Who suffers, hung from who did it: "fueron detenidos por la policía veinte activistas"."""
-        agents = [t.index for t in self.sentence.dependents(index, "obl:agent")]
-        found = [t for a in agents for t in self.sentence.dependents(a, "appos") if t.upos in NOMINAL]
-        found = found or [t for t in self.sentence.dependents(index, "dep", "nmod") if t.upos in ("NOUN", "PROPN")]
-        if not self.grammar["silent_subject"]:
-            return []
-        return [t.index for t in found if t.index > index and self.sentence.tokens[t.index - 1].text != ","][:1]
-
     def _with(self, index: int, marker: str, *relations: str) -> list[int]:
         """Dependents that one of the grammar's prepositions marks and that stand for somebody."""
         if not self.grammar[marker]:
@@ -204,12 +190,12 @@ class Arguments:
 
     def _addressees(self, index: int) -> list[int]:
         """Indirect objects; a phrase says more than the pronoun that stands for it: "le pidió a Rusia"."""
-        own = [t.index for t in self.sentence.dependents(index, "iobj") if not self._reflexive(t)]
+        own = [t.index for t in self.sentence.dependents(index, "iobj") if not self.reflexive(t)]
         full = [i for i in own if self.sentence.tokens[i].upos != "PRON"]
         given = [i for i in self._with(index, "dative", "obl", "obj") if i not in self.slot(index, "obj")]
         return self._expand(full or given or own)
 
-    def _reflexive(self, token: Token) -> bool:
+    def reflexive(self, token: Token) -> bool:
         """A reflexive that is part of its verb and stands for nobody: "se reunió"."""
         return token.has("Reflex=Yes") and token.text.lower() in self.grammar["reflexives"]
 
@@ -259,14 +245,16 @@ class Arguments:
 
     def _subject(self, index: int) -> list[int]:
         own = self._own_subject(index)
+        if own and (told := crossed(self, index)):
+            return self.conjuncts(told[0])
         if own:
             subjects = self._expand(self._antecedent(t.index) for t in own if t.upos != "VERB")
             return [*subjects, *(t.index for t in self.sentence.dependents(index, "obl") if self._jointly(t))]
-        if self.grammar["silent_subject"] and (inverted := self._inverted(index)):
-            return self._expand(inverted)
+        if self.grammar["silent_subject"] and (behind := inverted(self, index)):
+            return self._expand(behind)
         token = self.sentence.tokens[index]
         if token.head == index:
-            return []
+            return [index] if token.upos == "VERB" and self.acts(index) else []
         head = self.sentence.tokens[token.head]
         match token.relation:
             case "conj":
@@ -294,7 +282,9 @@ class Arguments:
                     else list(self.surface_subject(token.head))
                 )
             case "acl" if token.deprel == "acl:relcl":
-                return [] if self._relative_pronoun(index) else self.conjuncts(token.head)
+                if not (relative := self._relative_pronoun(index)):
+                    return self.conjuncts(token.head)
+                return self._agreeing(index) if self._silent(index) and relative.relation == "obl" else []
             case "acl":
                 if token.has("VerbForm=Inf"):
                     return self._holder(token.head)
@@ -323,15 +313,11 @@ class Arguments:
         token = self.sentence.tokens[index]
         return (
             bool(self.grammar["silent_subject"])
-            and self._finite(index)
+            and finite(self.sentence, index) is not None
             and not self.sentence.dependents(index, "expl:impers", "expl:pass", "aux:pass", "cop")
             and not (self.slot(index, "refl") and self.sentence.dependents(index, "obj"))  # "se juzgó al dirigente"
             and token.upos == "VERB"
         )
-
-    def _finite(self, index: int) -> bool:
-        verbs = [self.sentence.tokens[index], *self.sentence.dependents(index, "aux")]
-        return any(t.has("VerbForm=Fin") and t.has("Person=3") for t in verbs)
 
     def _unspoken(self, index: int) -> list[int]:
         """The silent subject of a clause: who is asked, if it is what is asked of somebody, else who speaks."""
@@ -345,9 +331,14 @@ class Arguments:
     def _agreeing(self, index: int) -> list[int]:
         """The subject of the clause above, if the verb agrees with it."""
         verbs = [self.sentence.tokens[index], *self.sentence.dependents(index, "aux")]
-        above = list(self.surface_subject(self.sentence.tokens[index].head))
-        plural = len(above) > 1 or any(self.sentence.tokens[i].has("Number=Plur") for i in above)
-        return above if any(t.has("Number=Plur") for t in verbs) == plural else []
+        above = self.sentence.tokens[self.sentence.tokens[index].head]
+        for _ in range(4):  # "viajó a Teherán, donde prometió ayuda": past the place to the verb
+            if above.upos in ("VERB", "AUX") or above.head == above.index:
+                break
+            above = self.sentence.tokens[above.head]
+        subjects = list(self.surface_subject(above.index))
+        plural = len(subjects) > 1 or any(self.sentence.tokens[i].has("Number=Plur") for i in subjects)
+        return subjects if any(t.has("Number=Plur") for t in verbs) == plural else []
 
     def _finite_mark(self, index: int) -> bool:
         token = self.sentence.tokens[index]
@@ -452,6 +443,8 @@ class Arguments:
                     return found
             if token.relation == "conj":
                 return [i for i in self._marked(token.head, name) if i > index]
+            if token.relation == "xcomp" and token.has("VerbForm=Inf"):
+                return [i for i in self._marked(token.head, name) if i > index]  # "dejó de cooperar con Rusia"
             return []
         carrier = self.carriers.get(index)
         if carrier is not None and (found := [i for i in self._marked(carrier, name) if i != index]):
@@ -467,20 +460,30 @@ class Arguments:
             if low and other.index > index and (found := self._marked(other.index, name)):
                 return found  # "an attack with missiles against the city"
         head = self.sentence.tokens[token.head]
+        if token.relation == "nmod" and head.lemma.lower() in self.grammar["containers"]:
+            return [i for i in self._prepositional(head.index, name) if i > index]  # "a wave of attacks against Kyiv"
         undergoes = token.deprel == "nsubj:pass" or (token.relation == "nsubj" and self._reflexive_verb(head.index))
-        packed = token.relation == "nmod" and head.lemma.lower() in self.grammar["containers"]
-        beside = token.relation in ("obj", "conj", "obl") or undergoes or packed
+        beside = token.relation in ("obj", "conj", "obl") or undergoes
         if beside and name not in self.grammar["possessive"]:
-            return [i for i in self._marked(token.head, name) if i > index]
+            return [i for i in self._marked(head.index, name) if i > index]
         return []
 
     def _possessives(self, index: int) -> list[int]:
         return [i for name in sorted(self.grammar["possessive"]) for i in self._marked(index, name)]
 
+    def _marks(self, index: int) -> list[str]:
+        """What marks a phrase, of a fixed expression each word that says something: "en contra de" says "contra"."""
+        marks = self.sentence.dependents(index, "case", "mark")
+        parts = [part.lemma.lower() for mark in marks for part in self.sentence.dependents(mark.index, "fixed")]
+        empty = self.grammar["possessive"] | self.grammar["object_marker"]
+        return [*(t.lemma.lower() for t in marks), *(part for part in parts if part not in empty)]
+
     def _marked(self, index: int, name: str) -> list[int]:
         found = []
         near = self.sentence.dependents(index, "obl", "nmod", "advcl", "acl", "advmod")
-        near += [t for t in self.sentence.dependents(index, "obj", "iobj", "xcomp") if self.preposition(t.index)]
+        near += [
+            t for t in self.sentence.dependents(index, "obj", "iobj", "xcomp", "ccomp") if self.preposition(t.index)
+        ]
         for time in [t for t in near if t.deprel.endswith(TEMPORAL)]:
             near += self.sentence.dependents(time.index, "obl", "nmod")  # "strikes Friday evening against Hamas"
         for token in near:
@@ -490,9 +493,13 @@ class Arguments:
                 inner = self.sentence.dependents(token.index, "obl", "nmod", "obj")
                 found += [t.index for t in inner if t.upos in NOMINAL]
                 continue
-            marks = [t.lemma.lower() for t in self.sentence.dependents(token.index, "case", "mark")]
+            marks = self._marks(token.index)
             if self._jointly(token):
                 continue
+            if place := adverb(self.sentence, token, self.grammar["at"]):
+                marks = [place]
             if name in marks and marks[0] not in self.grammar["according"]:
                 found.append(self._antecedent(token.index))
+            elif "-" in name and (head := compound(self.sentence, token, name)) is not None:
+                found.append(head)
         return self._expand(found)

@@ -16,9 +16,11 @@ from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms
 from dragoman.coding.mending import mend
 from dragoman.coding.mending.saying import reattached
-from dragoman.coding.reference import Discourse
+from dragoman.coding.reference import BACK, Discourse
 from dragoman.coding.relevance import objection, telling
 from dragoman.coding.scene import Scene
+from dragoman.coding.silence import silent_root
+from dragoman.coding.status import told_as_earlier
 from dragoman.coding.timing import Clock, on_the_day_of_the_story
 from dragoman.merging.article import merge
 from dragoman.model import Actor, Article, Event, Evidence, Quote, Sentence, Source, Span, Status, Trigger, When
@@ -53,28 +55,53 @@ class ArticleCoder:
 
     def account(self, article: Article, *, dropped: bool = False) -> Account:
         """The events of an article and what they were chosen from; with ``dropped`` also what no rule let through."""
+        return self._account(article, dropped)[0]
+
+    def told(self, article: Article) -> tuple[list[Event], list[Quote]]:
+        """The events and the quotations of an article, as ``code`` and ``quotes`` have them, parsed once for both.
+
+        An article that is not about politics, by its words, is not parsed, and has no quotations here.
+        """
+        account, parsed = self._account(article, False)
+        if parsed is None:
+            return list(account.events), []
+        left = [(i, *where) for i, where in enumerate(account.sentences) if i not in parsed]
+        parsed |= {s.index: s for s in self.parser.parse(article.text, left)} if left else {}
+        named = actors.open_article(article.text, self.language, article.published)
+        sentences = [parsed[i] for i in sorted(parsed)]
+        return list(account.events), _Reading(self, article, account.sentences, named, sentences).quotes()
+
+    def _account(self, article: Article, dropped: bool) -> tuple[Account, dict[int, Sentence] | None]:
+        """The account of an article, and its sentences that had to be parsed; None if it is not about politics."""
         text = article.text
         spans = [undated(text, where) for where in split(text, self.language)]
         bags = self.filter.telling(text, spans)
         if not bags or not telling(text, self.language):
-            return Account((), (), tuple(spans), offtopic=bool(bags))
+            return Account((), (), tuple(spans), offtopic=bool(bags)), None
         named = actors.open_article(text, self.language, article.published)
         wanted = [i for i, bag in bags.items() if self.filter.may_hold(bag, spans, i, named)]
         wanted = [i for i in wanted if not signs(text, spans[i])]
         if not wanted:
-            return Account((), (), tuple(spans))
+            return Account((), (), tuple(spans)), {}
         parsed = sorted({*wanted, *quoting.beside(text, spans, wanted, self.language)})
-        sentences = self.parser.parse(text, [(i, *spans[i]) for i in parsed])
+        sentences = self._with_antecedents(text, spans, self.parser.parse(text, [(i, *spans[i]) for i in parsed]))
         reading = _Reading(self, article, spans, named, sentences)
         candidates = tuple(reading.candidates(dropped=dropped))
         told = on_the_day_of_the_story([each.event for each in candidates if each.event], article.published)
-        return Account(tuple(merge(told)), candidates, tuple(spans))
+        return Account(tuple(merge(told)), candidates, tuple(spans)), {s.index: s for s in sentences}
+
+    def _with_antecedents(self, text: str, spans: Sequence[Span], sentences: list[Sentence]) -> list[Sentence]:
+        """With the sentences before that tell the silent subjects of those parsed."""
+        parsed, last = {s.index: s for s in sentences}, list(sentences)
+        for _ in range(BACK):
+            asked = sorted({s.index - 1 for s in last if s.index and silent_root(s, self.grammar)} - parsed.keys())
+            last = self.parser.parse(text, [(i, *spans[i]) for i in asked]) if asked else []
+            parsed.update((s.index, s) for s in last)
+        return [parsed[i] for i in sorted(parsed)]
 
     def quotes(self, article: Article) -> list[Quote]:
         """All quotations of an article, in text order."""
-        source = _source(article, self.language)
-        said = self._whole(article).said
-        return [quoting.quote(each, article.text, source) for each in said if not each.thought]
+        return self._whole(article).quotes()
 
     def scenes(self, article: Article) -> list[Scene]:
         """Every sentence of an article, parsed and resolved, whether or not it can hold an event."""
@@ -100,6 +127,7 @@ class _Reading:
     ) -> None:
         self.coder = coder
         self.article = article
+        self.named = named
         text = article.text
         self.words = quoting.load(coder.language)
         self.discourse = Discourse(text, spans, named, coder.grammar)
@@ -128,6 +156,16 @@ class _Reading:
         tree = mend(sentence, inside, coder.lexicon.by_head, forms(coder.language), coder.grammar)
         return reattached(tree, words.says, words.quotes, words.complementizers, words.nouns)
 
+    def quotes(self) -> list[Quote]:
+        """All quotations of the sentences that were parsed, in text order, with the codes of those whom each names."""
+        source = _source(self.article, self.coder.language)
+        told = [quoting.quote(each, self.article.text, source) for each in self.said if not each.thought]
+        return [replace(each, about=self._about(each.span)) for each in told]
+
+    def _about(self, span: Span) -> tuple[str, ...]:
+        codes = (mention.resolution.code for mention in self.named.within(*span))
+        return tuple(dict.fromkeys(code for code in codes if code))
+
     def candidates(self, *, dropped: bool = False) -> Iterator[Candidate]:
         """What may be an event, sentence by sentence; with ``dropped`` also what no rule let through."""
         for scene in self.scenes:
@@ -155,6 +193,8 @@ class _Reading:
         when = self.clock.when(scene, draft, status)
         promised = self.clock.promised(scene, draft, when)
         status = self._aged(status, when)
+        if status == "actual" and told_as_earlier(scene.sentence, draft.clause, scene.grammar):
+            status = "historical"
         start = min(scene.sentence.tokens[w].start for w in draft.words)
         end = max(scene.sentence.tokens[w].end for w in draft.words)
         text = self.article.text

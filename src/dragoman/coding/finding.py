@@ -319,7 +319,10 @@ class Finder:
             draft = replace(draft, actor=(), recipient=draft.actor).by("suffered", draft)
         elif draft.nominal and self._planned(index):
             draft = replace(draft, status="hypothetical").by("planned", draft)
-        contents = self._contents(entry, index, depth)
+        contents = [
+            replace(c, actor=actor) if c.actor and self._points_back(c.actor) else c
+            for c in self._contents(entry, index, depth)
+        ]
         told = [about(draft, content) for content in contents] or [self.parties.of_something(entry, draft)]
         for each in told:
             filled = each.recipient or joint
@@ -440,6 +443,16 @@ class Finder:
         tokens, words = self.scene.sentence.tokens, self.scene.grammar["peacekeeping"]
         return any(tokens[i].lemma.lower() in words for i in self.scene.sentence.subtree(draft.core))
 
+    def _as_it_took_place(self, draft: Draft) -> Draft:
+        """ "The meeting did not take place": what a noun names happened as the verb of happening says that it did."""
+        sentence, grammar = self.scene.sentence, self.scene.grammar
+        noun = sentence.tokens[draft.clause]
+        verb = sentence.tokens[noun.head]
+        if not draft.nominal or noun.upos != "NOUN" or verb.lemma.lower() not in grammar["happening"]:
+            return draft
+        told = noun.relation == "nsubj" or (noun.relation == "obj" and verb.lemma.lower() in grammar["impersonal"])
+        return replace(draft, clause=verb.index) if told else draft
+
     def _conditional(self, index: int) -> bool:
         """ "If you attack, we will strike back"."""
         clauses = self.scene.sentence.dependents(index, "advcl")
@@ -450,6 +463,7 @@ class Finder:
         """With the status that the clause's own words give, unless a rule has set one."""
         if draft.status is not None:
             return draft
+        draft = self._as_it_took_place(draft)
         if draft.type in COOPERATIVE | YIELDING and refuses(self.scene.sentence, draft.clause, self.scene.grammar):
             return refused(draft)
         if draft.type == "MOBILIZE" and self._keeps_peace(draft):

@@ -10,6 +10,8 @@ from dragoman.coding.grammar import ordered
 from dragoman.coding.lexicon import Entry, Lexicon
 from dragoman.coding.scene import Scene
 
+OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+"""Types whose object may be a thing that nobody is named for: "condemned the attack"."""
 DONE_SOMEWHERE = frozenset({"AID", "MOBILIZE", "COERCE"})
 
 
@@ -107,6 +109,8 @@ class Parties:
         slots = ("poss", *sorted(self.scene.grammar["agent"]))
         if wide and not self.names_event(index):
             slots += tuple(sorted(self.scene.grammar["possessive"])) + tuple(sorted(self.scene.grammar["owner"]))
+        if word in self.scene.grammar["border"]:  # "troops to the border with Colombia": facing Colombia
+            slots = (*ordered(self.lexicon.language, "beyond"), *slots)
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if any(self.scene.is_actor(i) for i in filled):
@@ -138,6 +142,8 @@ class Parties:
                     filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in draft.actor)
                     if any(self.scene.is_actor(i) for i in filled) and self._is_country(filled, draft):
                         return filled
+        if not entry.recipient and draft.type not in OF_THINGS:
+            return ()  # "left the presidency": nobody receives that
         return self._anything((*entry.recipient, "obj"), draft.core, but=draft.actor)
 
     def _is_country(self, heads: tuple[int, ...], draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.phrases import phrase, span
+from dragoman.coding.silence import several
 from dragoman.model import Actor, Span, Token
 from dragoman.resolving.actors import ArticleActors, Mention, Resolution
 
@@ -47,17 +48,15 @@ class Discourse:
         """The actors that a pronoun stands for; empty where it isn't clear."""
         lemma, word = token.lemma.lower(), token.text.lower()
         grammar = self.grammar
-        finders = [
-            finder
-            for names, finder in (
-                ("speaker_singular", self._speaker),
-                ("speaker_plural", self._speaker),
-                ("third_singular_person", self._person),
-                ("third_singular_thing", self._thing),
-                ("third_plural", self._several),
-            )
-            if lemma in grammar[names] or word in grammar[names]
-        ]
+        known = (
+            ("speaker_singular", self._speaker),
+            ("speaker_plural", self._speaker),
+            ("third_singular_person", self._person),
+            ("third_singular_thing", self._thing),
+            ("third_plural", self._several),
+        )
+        finders = [finder for names, finder in known if word in grammar[names]]
+        finders = finders or [finder for names, finder in known if lemma in grammar[names]]
         if finders and token.has("Case=Acc") and (last := self._object_before(scene, token)):
             return tuple(self._shown(a, scene, token) for a in last)
         if len(finders) > 1:  # "su": his, her, its or their
@@ -103,7 +102,11 @@ class Discourse:
             return scene.participants(inside[-1])
         barred = self._own_clause(scene, token) | speaking
         if barred:
-            return self._other_in_sentence(scene, token, barred, wanted) or self._only_other(barred, wanted)
+            return (
+                self._other_in_sentence(scene, token, barred, wanted)
+                or self._other_in_the_sentence_before(scene, token, gender=wanted)
+                or self._only_other(barred, wanted)
+            )
         if token.relation == "nsubj" and (before := self._subject_of_the_sentence_before(scene, gender=wanted)):
             return before
         for mentions in self._earlier(scene.sentence.index):
@@ -159,6 +162,32 @@ class Discourse:
                         found[each.name, each.span] = each
         return tuple(found.values()) if len(found) == 1 else ()
 
+    def _other_in_the_sentence_before(
+        self, scene: Scene, token: Token, *, plural: bool = False, gender: str | None = None
+    ) -> tuple[Actor, ...]:
+        """ "Police waited for the editor. They arrested her": the one named there who fits and does not act here."""
+        before = self.scenes.get(scene.sentence.index - 1)
+        if before is None:
+            return ()
+        here = {
+            (a.name or a.text, a.code)
+            for i in scene.arguments.surface_subject(token.head)
+            for a in scene.participants(i)
+        }
+        groups = []
+        for other in before.sentence:
+            stands = other.upos in ("NOUN", "PROPN") and other.relation in ("nsubj", "obj", "iobj", "obl")
+            group = tuple(before.arguments.conjuncts(other.index))
+            if not stands or several(before, group) != plural or (not plural and not before.is_person(other.index)):
+                continue
+            known = before.resolution(other.index)
+            if not _may_be(known, gender) or (gender and not _agrees(other, gender)):
+                continue
+            people = tuple(a for i in group for a in before.participants(i))
+            if people and here.isdisjoint((a.name or a.text, a.code) for a in people):
+                groups.append(people)
+        return groups[0] if len(groups) == 1 else ()
+
     def _only_other(self, barred: set[str | None], wanted: str | None) -> tuple[Actor, ...]:
         """Of two who talk, the other: "Putin invited him" in an article that names Putin and one other person."""
         people = {
@@ -213,7 +242,11 @@ class Discourse:
             return tuple(a for i in subjects[:2] for a in scene.participants(i))
         if token.relation not in ("nsubj", "obj", "iobj"):
             return ()
-        return self._group_before(scene, token) or self._subject_of_the_sentence_before(scene, plural=True)
+        if found := self._group_before(scene, token):
+            return found
+        if token.relation != "nsubj" and (other := self._other_in_the_sentence_before(scene, token, plural=True)):
+            return other
+        return self._subject_of_the_sentence_before(scene, plural=True)
 
     def _group_before(self, scene: Scene, token: Token) -> tuple[Actor, ...]:
         """ "sanctions on 19 Russians, accusing them": the last group of people named before in the sentence."""
@@ -313,6 +346,11 @@ class Discourse:
 def _may_be(found: Resolution | None, gender: str | None) -> bool:
     """Whether somebody may be "he" or "she": nobody is excluded whose gender is not known."""
     return gender is None or found is None or found.gender in (None, gender)
+
+
+def _agrees(token: Token, gender: str) -> bool:
+    """Whether a noun may have a gender: most names do not tell."""
+    return token.has(GENDERS[gender]) or not any(token.has(feature) for feature in GENDERS.values())
 
 
 def _as_actor(text: str, mention: Mention) -> Actor:

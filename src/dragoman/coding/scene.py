@@ -9,6 +9,7 @@ from dragoman.coding.arguments import Arguments, owned, possessive
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.phrases import phrase, span
 from dragoman.coding.reference import Discourse
+from dragoman.coding.silence import understood
 from dragoman.model import Actor, Sentence, Span, Token
 from dragoman.resolving.actors import ArticleActors, Resolution
 from dragoman.resolving.places import ArticlePlaces
@@ -45,7 +46,9 @@ class Scene:
     def __post_init__(self) -> None:
         self.discourse.scenes[self.sentence.index] = self
         self.words = frozenset(word.lower() for token in self.sentence for word in (token.lemma, token.text))
-        self.arguments = Arguments(self.sentence, self.grammar, self.named, self.speech, self.is_actor)
+        self.arguments = Arguments(
+            self.sentence, self.grammar, self.named, self.speech, self.is_actor, self.is_certain_person
+        )
 
     def named(self, token: Token) -> bool:
         """Whether a word belongs to the name of somebody who can act: a country, an office, an organisation."""
@@ -72,6 +75,21 @@ class Scene:
         """Whether a phrase names somebody who can act."""
         return bool(self.participants(index))
 
+    def is_person(self, index: int) -> bool:
+        """Whether a phrase names a person, or persons, and not a body or a country."""
+        known = self.resolution(index)
+        if known is None or known.kind not in ("person", "office", "role"):
+            return False
+        return known.kind != "role" or self.sentence.tokens[index].lemma.lower() not in self.grammar["collective"]
+
+    def is_certain_person(self, index: int) -> bool:
+        """Whether it does so by name, or by an office or role with the definite article."""
+        token, known = self.sentence.tokens[index], self.resolution(index)
+        if token.upos == "PROPN":
+            return known is not None and known.kind == "person"
+        definite = any(t.has("Definite=Def") for t in self.sentence.dependents(index, "det"))
+        return token.upos == "NOUN" and definite and self.is_person(index)
+
     def resolution(self, index: int) -> Resolution | None:
         """What the actor tables say of the phrase around a head."""
         if index not in self._resolutions:
@@ -83,6 +101,8 @@ class Scene:
 
     def _identify(self, index: int) -> tuple[Actor, ...]:
         token = self.sentence.tokens[index]
+        if token.head == index and token.upos == "VERB":
+            return understood(self, self.discourse.scenes.get(self.sentence.index - 1))
         if token.upos not in HEADS or (token.text in self.calendar and not self.named(token)):
             return ()
         if token.upos in ("PRON", "DET"):

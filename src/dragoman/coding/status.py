@@ -98,8 +98,12 @@ def _marks(sentence: Sentence, index: int, grammar: Grammar) -> tuple[bool, bool
                 modal = True  # "tuvo que retirarse" is told as done, "tiene que retirarse" is not
             elif lemma in grammar["modal"] and sentence.tokens[index].lemma.lower() not in grammar["polite"]:
                 modal = True
+    for token in sentence.dependents(index, "obl", "advmod"):  # "en ningún momento", "at no time"
+        if token.index < index and token.lemma.lower() in grammar["never"]:
+            near = sentence.dependents(token.index, "det", "advmod")
+            negated |= any(d.lemma.lower() in grammar["negative_determiners"] for d in near)
     for token in sentence.dependents(index, "nsubj", "nsubj:pass", "obj"):
-        before = sentence.dependents(token.index, "det", "cc", "cc:preconj")  # "no troops", "neither France nor Italy"
+        before = sentence.dependents(token.index, "det", "cc", "cc:preconj", "advmod")  # "no troops", "neither A nor B"
         negated |= (
             any(d.lemma.lower() in grammar["negative_determiners"] for d in before)
             or token.lemma.lower() in grammar["negative_pronouns"]
@@ -159,6 +163,16 @@ def tense(sentence: Sentence, index: int, grammar: Grammar) -> Tense:
             break
         here = token.head
     return "past"
+
+
+def told_as_earlier(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+    """ "Months before, the union had struck": a pluperfect with words that put it before what the article tells."""
+    had = [t for t in sentence.dependents(index, "aux") if t.lemma.lower() in grammar["perfect"]]
+    if not any(t.has("VerbForm=Fin") and (t.has("Tense=Past") or t.has("Tense=Imp")) for t in had):
+        return False
+    near = sentence.dependents(index, "advmod", "obl", "nmod", "advcl")
+    words = {sentence.tokens[i].lemma.lower() for t in near if t.upos != "VERB" for i in sentence.subtree(t.index)}
+    return bool(words & grammar["earlier"]) and bool(words & grammar["periods"])
 
 
 def governing_verb(sentence: Sentence, index: int) -> Token:

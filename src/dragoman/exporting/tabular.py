@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import StringIO
 from itertools import islice
 from typing import Any, TextIO
 
@@ -39,10 +40,24 @@ def write(format: str, columns: Columns, rows: Iterable[Row], stream: TextIO) ->
 
 def write_csv(columns: Columns, rows: Iterable[Row], stream: TextIO) -> None:
     """A header line, then one row a line; no cell that a spreadsheet would run."""
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_cell(row.get(name)) for name in columns])
+    stream.write(csv_header(columns))
+    stream.writelines(csv_lines(columns, rows))
+
+
+def csv_header(columns: Columns) -> str:
+    """The line with the names of the columns."""
+    return _csv_line(columns)
+
+
+def csv_lines(columns: Columns, rows: Iterable[Row]) -> Iterator[str]:
+    """The lines of the rows, without a header."""
+    return (_csv_line(_cell(row.get(name)) for name in columns) for row in rows)
+
+
+def _csv_line(cells: Iterable[Any]) -> str:
+    buffer = StringIO()
+    csv.writer(buffer, lineterminator="\n").writerow(cells)
+    return buffer.getvalue()
 
 
 def _cell(value: Any) -> Any:

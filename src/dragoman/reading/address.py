@@ -66,7 +66,7 @@ class Refused(Unreadable):
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """An address taken apart, with the network address that was checked and will be connected to."""
 
     url: str
@@ -96,7 +96,7 @@ def fetch(
     # Settings of the environment are not trusted: through a proxy, the checked address would not be the one reached.
     with httpx2.Client(trust_env=False, timeout=timeout, follow_redirects=False) as client:
         for _ in range(limits.redirects + 1):
-            place = _checked(address, allow_private)
+            place = checked(address, allow_private)
             if admit is not None:
                 admit(address)
             try:
@@ -111,8 +111,11 @@ def fetch(
     raise Unreadable(f"more than {limits.redirects} redirects")
 
 
-def _checked(address: str, allow_private: bool) -> _Place:
-    """The address resolved once, and refused if any of its network addresses is not on the open internet."""
+def checked(address: str, allow_private: bool = False) -> Place:
+    """The address resolved once, and refused if any of its network addresses is not on the open internet.
+
+    Raises ``Unreadable``. Requests that ``directed`` makes go to what was checked, whatever the name means by then.
+    """
     try:
         parts = urlsplit(address)
         port = parts.port or (443 if parts.scheme == "https" else 80)
@@ -130,7 +133,7 @@ def _checked(address: str, allow_private: bool) -> _Place:
     ips = [str(info[4][0]) for info in found]
     if not allow_private and not all(map(is_public, ips)):
         raise Unreadable("an address in a private or reserved network, which is not read")
-    return _Place(address, host, ips[0], port, parts.scheme == "https")
+    return Place(address, host, ips[0], port, parts.scheme == "https")
 
 
 def is_public(ip: str) -> bool:
@@ -150,23 +153,30 @@ def is_public(ip: str) -> bool:
     return place.is_global and not place.is_multicast and not place.is_reserved
 
 
+def directed(
+    client: httpx2.Client, method: str, place: Place, headers: Mapping[str, str], content: bytes | None = None
+) -> httpx2.Request:
+    """A request to the very network address that was checked, under the name that was asked for."""
+    named = client.build_request(method, place.url)
+    return client.build_request(
+        method,
+        named.url.copy_with(host=place.ip, port=place.port),
+        headers={"Host": named.url.netloc.decode("ascii").rpartition("@")[2], **headers},
+        content=content,
+        extensions={**named.extensions, "sni_hostname": place.host},
+    )
+
+
 def _get(
-    client: httpx2.Client, place: _Place, limits: Limits, deadline: float, headers: Mapping[str, str]
+    client: httpx2.Client, place: Place, limits: Limits, deadline: float, headers: Mapping[str, str]
 ) -> Fetched | str:
     """One request, to the very address that was checked; the answer, or where it redirects to."""
-    url = client.build_request("GET", place.url).url
-    request = client.build_request(
-        "GET",
-        url.copy_with(host=place.ip, port=place.port),
-        headers={
-            "Host": url.netloc.decode("ascii").rpartition("@")[2],
-            "User-Agent": USER_AGENT,
-            "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,text/plain,*/*;q=0.5",
-            "Accept-Encoding": "gzip, identity",
-            **headers,
-        },
-        extensions={**client.build_request("GET", place.url).extensions, "sni_hostname": place.host},
-    )
+    own = {
+        "User-Agent": USER_AGENT,
+        "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,text/plain,*/*;q=0.5",
+        "Accept-Encoding": "gzip, identity",
+    }
+    request = directed(client, "GET", place, {**own, **headers})
     response = client.send(request, stream=True)
     try:
         if response.status_code in _REDIRECTS and "location" in response.headers:

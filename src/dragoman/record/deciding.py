@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, bindparam, select, update
 
 from dragoman.merging.happening import event_id
-from dragoman.model import Event, Mention
+from dragoman.model import Event
 from dragoman.record import eventing, writing
 from dragoman.record.corrections import Standing, standing
 from dragoman.record.fields import put
@@ -38,13 +38,17 @@ def refresh(connection: Connection, groups: Iterable[str]) -> None:
 
 def tell_all(found: Sequence[Recorded], decisions: Sequence[Standing]) -> tuple[list[RecordedEvent], list[Event]]:
     """The events of these mentions, and each as its first mention alone has it."""
-    together: dict[str, list[Mention]] = {}
+    together: dict[str, list[Recorded]] = {}
     placed = placements(found, decisions)
     # Those that lead a group go before the others: their events are named after them.
     for each in sorted(found, key=lambda each: each.id != each.grouped):
-        together.setdefault(placed[each.id], []).append(each.mention)
-    made = [corrected(tell(members), decisions) for members in together.values()]
-    return made, [members[0].event for members in together.values()]
+        together.setdefault(placed[each.id], []).append(each)
+    made = [corrected(_told(members), decisions) for members in together.values()]
+    return made, [members[0].mention.event for members in together.values()]
+
+
+def _told(members: Sequence[Recorded]) -> RecordedEvent:
+    return replace(tell([each.mention for each in members]), arrived=min(each.number for each in members))
 
 
 def corrected(told: RecordedEvent, decisions: Sequence[Standing]) -> RecordedEvent:

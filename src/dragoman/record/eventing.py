@@ -3,43 +3,37 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection
 
 from dragoman.merging.fulfilment import promised
 from dragoman.model import Event
-from dragoman.record import writing
+from dragoman.record import summing, writing
 from dragoman.record.objects import packed
-from dragoman.record.schema import days, dyads, event_actors, event_contexts, events
+from dragoman.record.schema import dyads, event_actors, event_contexts, events
 from dragoman.record.told import RecordedEvent, pairs
 
 Row = dict[str, Any]
 
 
 def replace(connection: Connection, gone: Iterable[str], made: Sequence[RecordedEvent], first: Sequence[Event]) -> None:
-    """Take out the events with these ids and put others in.
+    """Take out the events with these ids and put others in; what is summed of them follows.
 
     ``first`` are the events as the first mention of each of ``made`` has them: what is the same is not kept twice.
     """
     ids = sorted({*gone, *(each.id for each in made)})
-    count(connection, ids, -1)
+    before = summing.tallied(connection, ids)
     for table in (events.c.id, event_actors.c.event, event_contexts.c.event, dyads.c.event):
         writing.remove(connection, table, ids)
-    write(connection, made, first)
-    count(connection, [each.id for each in made], 1)
-
-
-def write(connection: Connection, made: Sequence[RecordedEvent], first: Sequence[Event]) -> None:
-    """Put in events that are not there yet; the days' counts are left to the caller."""
-    writing.insert(connection, events, [event_row(each, told) for each, told in zip(made, first, strict=True)])
-    writing.insert(connection, event_actors, [row for each in made for row in actor_rows(each)])
-    writing.insert(
-        connection, event_contexts, [{"context": c, "event": e.id} for e in made for c in sorted(set(e.event.contexts))]
-    )
-    writing.insert(connection, dyads, [row for each in made for row in dyad_rows(each)])
+    told = [event_row(each, told) for each, told in zip(made, first, strict=True)]
+    acting = [row for each in made for row in actor_rows(each)]
+    paired = [row for each in made for row in dyad_rows(each)]
+    contexts = [{"context": c, "event": e.id} for e in made for c in sorted(set(e.event.contexts))]
+    for into, rows in ((events, told), (event_actors, acting), (event_contexts, contexts), (dyads, paired)):
+        writing.insert(connection, into, rows)
+    summing.settle(connection, before, summing.tally(told, acting, paired))
 
 
 def event_row(told: RecordedEvent, first: Event) -> Row:
@@ -74,6 +68,7 @@ def event_row(told: RecordedEvent, first: Event) -> Row:
         "confirmed": told.confirmed,
         "rejected": told.rejected,
         "promising": bool(promised(told.happening)[1]),
+        "arrived": told.arrived,
     }
 
 
@@ -100,6 +95,7 @@ def dyad_rows(told: RecordedEvent) -> list[Row]:
     event = told.event
     if told.rejected:
         return []
+    both = pairs(event)
     return [
         {
             "actor": actor,
@@ -111,25 +107,8 @@ def dyad_rows(told: RecordedEvent) -> list[Row]:
             "quad": event.quad,
             "goldstein": event.goldstein,
             "mentions": told.mentions,
+            "type": event.type,
+            "mutual": (recipient, actor) in both,
         }
-        for actor, recipient in pairs(event)
+        for actor, recipient in both
     ]
-
-
-def count(connection: Connection, ids: Sequence[str], sign: int) -> None:
-    """Add the events to the days' counts, or take them off."""
-    number: Counter[tuple[Any, Any, str]] = Counter()
-    reports: Counter[tuple[Any, Any, str]] = Counter()
-    columns = (events.c.start, events.c.end, events.c.status, events.c.mentions)
-    for portion in writing.portions(ids):
-        wanted = events.c.id.in_(portion) & events.c.start.is_not(None) & ~events.c.rejected
-        for start, end, status, mentions in connection.execute(select(*columns).where(wanted)):
-            number[start, end, status] += sign
-            reports[start, end, status] += sign * mentions
-    rows = [
-        {"day": key[0], "until": key[1], "status": key[2], "events": number[key], "mentions": reports[key]}
-        for key in sorted(number)
-    ]
-    writing.add(connection, days, rows, ("events", "mentions"))
-    if sign < 0:
-        connection.execute(delete(days).where(days.c.events == 0, days.c.day.in_({row["day"] for row in rows})))

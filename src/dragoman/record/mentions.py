@@ -29,12 +29,14 @@ class Recorded(NamedTuple):
     name: str
     """The article's name outside of the record."""
     kept: bool
+    number: int
+    """Of the article: in what order it came into the record."""
 
 
 def recorded(connection: Connection, column: Column[Any], values: Iterable[str]) -> list[Recorded]:
     """The mentions whose column has one of the values, the first report first."""
     m, a = mentions.c, articles.c
-    columns = (m.id, m.grouped, m.event, m.coded, m.article, m.kept, versions.c.made_by)
+    columns = (m.id, m.grouped, m.event, m.coded, m.article, m.kept, a.number, versions.c.made_by)
     about = (a.name, a.url, a.title, a.language, a.published, a.source, a.copies)
     query = select(*columns, *about).select_from(MADE)
     found: list[Recorded] = []
@@ -43,5 +45,5 @@ def recorded(connection: Connection, column: Column[Any], values: Iterable[str])
             document = Source(row.article, row.url, row.title, row.language, row.published)
             event = replace(unpacked(row.coded, document, row.made_by or {}), id=row.id)
             mention = Mention(event, row.source or f"article {row.article}", row.copies)
-            found.append(Recorded(row.id, mention, row.grouped, row.event, row.name, row.kept))
+            found.append(Recorded(row.id, mention, row.grouped, row.event, row.name, row.kept, row.number))
     return sorted(found, key=lambda each: rank(each.mention.event))

@@ -11,7 +11,7 @@ from dragoman.record.errors import RecordError
 if TYPE_CHECKING:
     from dragoman.record.store import Store
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every version of the tables, oldest first; each is a file in ``migrations/versions``."""
 
 

@@ -10,6 +10,8 @@ from sqlalchemy import ColumnElement, func, literal_column
 
 Period = Literal["day", "week", "month", "quarter", "year"]
 PERIODS: tuple[str, ...] = get_args(Period)
+SUMMED: tuple[Period, ...] = ("month", "quarter", "year")
+"""Periods that the sums of months answer for, the shortest first."""
 
 _SQLITE = {
     "day": "{0}",
@@ -50,6 +52,14 @@ def name(day: date, by: Period) -> str:
             return f"{day.year:04}"
 
 
+def shortest(day: date, until: date) -> str:
+    """The shortest of month, quarter and year that holds both days; ``more`` if none does."""
+    for by in SUMMED:
+        if name(day, by) == name(until, by):
+            return by
+    return "more"
+
+
 def first_day(period: str, by: Period) -> date:
     """The first day of a period."""
     match by:
@@ -61,6 +71,11 @@ def first_day(period: str, by: Period) -> date:
             return date(int(period[:4]), 3 * int(period[-1]) - 2, 1)
         case "year":
             return date(int(period), 1, 1)
+
+
+def last_day(period: str, by: Period) -> date:
+    """The last day of a period."""
+    return _next(first_day(period, by), by) - timedelta(days=1)
 
 
 def between(first: str, last: str, by: Period) -> Iterator[str]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-from dragoman.record.errors import RecordError
+from dragoman.record.errors import Locked, RecordError
 
 DEFAULT = "dragoman.db"
 PATIENCE = 30.0
@@ -32,6 +32,7 @@ class Store:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite and not create and not _is_there(self.url):
             raise RecordError(f"{self.name}: there is no record here yet; dragoman ingest makes one")
+        self.patience = patience
         self.engine = _engine(self.url, patience)
         from dragoman.record.migrating import bring_up_to_date
 
@@ -60,6 +61,23 @@ class Store:
                     connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
                 yield connection
 
+    @contextmanager
+    def noting(self, patience: float | None = None) -> Iterator[Connection]:
+        """A small transaction beside the news: logins, comments of others' making, deliveries.
+
+        In PostgreSQL it passes writers of news, in SQLite it waits ``patience`` seconds, then raises ``Locked``.
+        """
+        with self._told(), self.engine.connect() as plain:
+            own: Any = plain.connection.driver_connection
+            if self.is_sqlite and patience is not None:
+                own.execute(f"pragma busy_timeout = {int(patience * 1000)}")
+            try:
+                with plain.execution_options(writing=True).begin():
+                    yield plain
+            finally:
+                if self.is_sqlite and patience is not None:
+                    own.execute(f"pragma busy_timeout = {int(self.patience * 1000)}")
+
     def close(self) -> None:
         """Let go of the connections."""
         self.engine.dispose()
@@ -75,7 +93,22 @@ class Store:
         try:
             yield
         except DBAPIError as error:
-            raise RecordError(f"{self.name}: {_explained(error)}") from error
+            said = _explained(error)
+            raise (Locked if LOCKED in said else RecordError)(f"{self.name}: {said}") from error
+
+
+Readable = Store | Connection
+"""A record, or a connection to one on which more is read: then all of it is of one moment."""
+
+
+@contextmanager
+def reading(place: Readable) -> Iterator[Connection]:
+    """A connection for reading: the one given, or a new one to the record given."""
+    if isinstance(place, Store):
+        with place.reading() as connection:
+            yield connection
+    else:
+        yield place
 
 
 def _url(place: str) -> URL:
@@ -145,8 +178,9 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("begin immediate" if writing else "begin")
 
 
+LOCKED = "another program keeps it locked"
 SAYINGS = {
-    "database is locked": "another program keeps it locked; try again when that one is done",
+    "database is locked": f"{LOCKED}; try again when that one is done",
     "database or disk is full": "the disk is full; what was kept so far is whole",
     "no space left on device": "the disk is full; what was kept so far is whole",
     "disk i/o error": "the disk cannot be written or read; what was kept so far is whole",
@@ -154,7 +188,7 @@ SAYINGS = {
     "database disk image is malformed": "the file is damaged; restore it from a copy",
     "unable to open database file": "the file cannot be opened",
     "attempt to write a readonly database": "the file may not be written",
-    "lock timeout": "another program keeps it locked; try again when that one is done",
+    "lock timeout": f"{LOCKED}; try again when that one is done",
     "connection timeout": "the server does not answer",
     "server closed the connection": "the connection was lost; what was kept so far is whole",
     "terminating connection": "the server ended the connection; what was kept so far is whole",

@@ -26,6 +26,8 @@ class RecordedEvent:
     first_published: date | None
     last_published: date | None
     first_mention: str
+    arrived: int = 0
+    """The number of the first of these articles that came into the record."""
     members: tuple[str, ...] = ()
     """The mentions, the first report first; empty where only their number was asked for."""
     disagreements: Disagreements = field(default_factory=dict)

@@ -82,7 +82,9 @@ def _speaking(scene: Scene, token: Token, words: SpeechWords) -> tuple[int, ...]
         return _inverted(scene, token)
     if token.relation == "advcl" and gerund(token) and words.verb(scene.sentence, above):
         return scene.arguments.slot(above.index, "subj")  # "told reporters …, arguing that": not the reporters
-    return scene.arguments.slot(token.index, "subj") or _inverted(scene, token)
+    subject = scene.arguments.slot(token.index, "subj")
+    silent = subject == (token.index,)
+    return (silent and _inverted(scene, token)) or subject or _inverted(scene, token)
 
 
 def _nominal(scene: Scene, token: Token, words: SpeechWords, speakers: Speakers) -> Saying | None:

@@ -87,8 +87,8 @@ class Speakers:
         if not heads:
             return
         token = scene.sentence.tokens[heads[0]]
-        if token.upos == "PRON":
-            if token.text.lower() not in scene.grammar["third_singular_person"]:
+        if token.upos in ("PRON", "VERB"):  # a verb stands for its silent subject
+            if token.upos == "PRON" and token.text.lower() not in scene.grammar["third_singular_person"]:
                 return
             before = next((k for k in reversed(self._known) if k.actor.name and k.actor.name == actor.name), None)
             roles, personal = (before.roles, before.personal) if before else (frozenset[str](), True)

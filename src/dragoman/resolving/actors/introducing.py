@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -24,6 +24,10 @@ PLACES = ("country", "region", "city", "capital")
 NAME = re.compile(r"[^\W\d_][\w’'-]*")
 NEXT = re.compile(r" ([A-Z][\w’'-]*)")
 PREVIOUS = re.compile(r"([^\W\d_][\w’'.-]*) $")
+FEW = 2
+"""People of one surname in the tables up to which it is rare."""
+SHORTEST = 4
+"""Letters of a surname below which it is too likely another word."""
 SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+|\n+")
 
 
@@ -283,6 +287,7 @@ class Introductions:
         if not bearers:
             return None
         found: dict[str, tuple[int, Resolution]] = {}
+        rare = text not in self.tables.words.get("common", ()) and self._rare(key, bearers)
         for bearer in bearers:
             bare, actor = bearer.startswith("!"), bearer.removeprefix("!")
             present, rank, who = self._bearer(actor)
@@ -291,8 +296,16 @@ class Introductions:
             if title is not None:
                 if (present or bare) and (spoken_of or rank <= 2 or bare) and self._suits(title.office, actor):
                     found[actor] = (rank - (2 if spoken_of else 0) - (1 if bare else 0) + (0 if present else 5), who)
-            elif (bare and not common and (present or self.day is None or spoken_of)) or (
-                present and rank <= 2 and spoken_of and not common and text not in self.tables.words.get("common", ())
+            elif (
+                (bare and not common and (present or self.day is None or spoken_of))
+                or (
+                    present
+                    and rank <= 2
+                    and spoken_of
+                    and not common
+                    and text not in self.tables.words.get("common", ())
+                )
+                or (rare and present and self.day is not None and rank <= (4 if spoken_of else 2))
             ):
                 late = 0 if present else 5
                 found[actor] = (rank - (2 if spoken_of else 0) - (1 if bare else 0) + late, who)
@@ -309,6 +322,12 @@ class Introductions:
         ):
             return None
         return ranked[0][1]
+
+    def _rare(self, key: str, bearers: Sequence[str]) -> bool:
+        """Whether a surname is so rare that its one leader is meant: no first name and no word of a role or place."""
+        people = {self.tables.label(bearer.removeprefix("!")) for bearer in bearers}
+        plain = key not in self.tables.given and key not in self.tables.roles and key not in self.tables.entries
+        return plain and len(people) <= FEW and len(key) >= SHORTEST
 
     def _bearer(self, actor: str) -> tuple[bool, int, Resolution]:
         """Whether an actor holds anything on the day, the rank of it, and who he is."""

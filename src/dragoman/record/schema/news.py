@@ -1,28 +1,10 @@
-"""The tables of the record, the same in SQLite and PostgreSQL.
-
-Ids are content hashes, so that the same articles make the same rows whatever the order in which they come. Only what
-people add (corrections, comments) and the articles' place in the full-text index are numbered.
-"""
+"""The tables of the news: articles, mentions, events and stories, quotations, feeds, and what is summed of them."""
 
 from __future__ import annotations
 
-from sqlalchemy import JSON as SQLJSON
-from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    Column,
-    Date,
-    Float,
-    Index,
-    Integer,
-    MetaData,
-    Table,
-    Text,
-)
+from sqlalchemy import BigInteger, Boolean, Column, Date, Float, Index, Integer, Table, Text, false
 
-JSON = SQLJSON(none_as_null=True)
-
-metadata = MetaData(naming_convention={"ix": "%(table_name)s_by_%(column_0_N_name)s", "pk": "%(table_name)s_pkey"})
+from dragoman.record.schema.base import JSON, metadata
 
 versions = Table(
     "versions",
@@ -56,7 +38,8 @@ articles = Table(
     Index("articles_by_url", "url"),
     Index("articles_by_copies", "copies"),
     Index("articles_by_story", "story"),
-    Index("articles_by_published", "published"),
+    Index("articles_by_published", "published", "id"),
+    Index("articles_by_original", "original_url"),
     sqlite_autoincrement=True,
     comment="every article as it was read; copies, story: the groups it is in; trouble: why it could not be coded",
 )
@@ -140,11 +123,14 @@ events = Table(
     Column("confirmed", Boolean, nullable=False),
     Column("rejected", Boolean, nullable=False),
     Column("promising", Boolean, nullable=False),
+    Column("arrived", Integer, nullable=False, server_default="0"),
     Index("events_by_start", "start", "id"),
     Index("events_by_type", "type", "start"),
     Index("events_by_country", "country", "start"),
     Index("events_by_promise", "promising", "start"),
-    comment="what happened, once; told: null if the first mention tells it all; promising: told on the agenda",
+    Index("events_by_arrival", "arrived", "id"),
+    comment="what happened, once; told: null if the first mention tells it all; promising: told on the agenda; "
+    "arrived: the number of the first article that tells it",
 )
 
 event_actors = Table(
@@ -183,9 +169,13 @@ dyads = Table(
     Column("quad", Integer, nullable=False),
     Column("goldstein", Float, nullable=False),
     Column("mentions", Integer, nullable=False),
+    Column("type", Text, nullable=False, server_default=""),
+    Column("mutual", Boolean, nullable=False, server_default=false()),
     Index("dyads_by_event", "event"),
+    Index("dyads_by_day", "actor", "recipient", "day", "event"),
     sqlite_with_rowid=False,
-    comment="pairs of codes with all that a series needs; where all sides act, each pair stands in both directions",
+    comment="pairs of codes with all that a series needs; where all sides act, each pair stands in both directions: "
+    "then it is mutual",
 )
 
 days = Table(
@@ -198,6 +188,38 @@ days = Table(
     Column("mentions", Integer, nullable=False),
     sqlite_with_rowid=False,
     comment="how much is recorded, to measure a series against",
+)
+
+sums = Table(
+    "sums",
+    metadata,
+    Column("actor", Text, primary_key=True),
+    Column("recipient", Text, primary_key=True),
+    Column("period", Text, primary_key=True),
+    Column("within", Text, primary_key=True),
+    Column("status", Text, primary_key=True),
+    Column("quad", Integer, primary_key=True, autoincrement=False),
+    Column("mutual", Boolean, primary_key=True),
+    Column("events", Integer, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Column("tenths", Integer, nullable=False),
+    Index("sums_by_actor", "actor", "period", "recipient"),
+    Index("sums_by_recipient", "recipient", "period", "actor"),
+    sqlite_with_rowid=False,
+    comment="dyads summed by month of the first day, and over all time (period: empty); *: anybody; within: the "
+    "shortest period that holds the events; mutual: also counted the other way; tenths: ten Goldstein scores",
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("folded", Text, nullable=False),
+    Column("events", Integer, nullable=False),
+    Index("names_by_folded", "folded", "code"),
+    sqlite_with_rowid=False,
+    comment="under what names a code acts and receives; folded: without case and accents",
 )
 
 stories = Table(
@@ -227,73 +249,33 @@ story_keys = Table(
 quotations = Table(
     "quotations",
     metadata,
-    Column("article", Text, primary_key=True),
-    Column("start", Integer, primary_key=True, autoincrement=False),
-    Column("end", Integer, primary_key=True, autoincrement=False),
-    Column("direct", Boolean, nullable=False),
-    Column("verb", Text),
-    Column("speaker", JSON),
-    Column("speaker_code", Text),
-    Index("quotations_by_speaker_code", "speaker_code"),
-    comment="who said what; filled by the coding of quotations",
-)
-
-corrections = Table(
-    "corrections",
-    metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("at", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("why", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("event", Text, nullable=False),
-    Column("field", Text),
-    Column("value", JSON),
-    Column("original", JSON),
-    Column("undoes", Integer),
-    Index("corrections_by_event", "event"),
-    sqlite_autoincrement=True,
-    comment="what people have decided, never changed or deleted",
-)
-
-anchored = Table(
-    "anchored",
-    metadata,
-    Column("correction", Integer, primary_key=True, autoincrement=False),
-    Column("role", Text, primary_key=True),
-    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, primary_key=True),
     Column("article", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("type", Text, nullable=False),
-    Column("mention", Text),
-    Index("anchored_by_mention", "mention"),
-    Index("anchored_by_article", "article"),
+    Column("direct", Boolean, nullable=False),
+    Column("speaker", JSON),
+    Column("speaker_code", Text),
+    Column("to", JSON),
+    Column("verb", JSON),
+    Column("published", Date),
+    Index("quotations_by_article", "article", "start"),
+    Index("quotations_by_day", "published", "id"),
+    Index("quotations_by_speaker", "speaker_code", "published", "id"),
+    comment="who said what; published: the day of the article",
+)
+
+spoken_of = Table(
+    "spoken_of",
+    metadata,
+    Column("speaker", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("quotation", Text, primary_key=True),
+    Column("published", Date),
+    Index("spoken_of_by_quotation", "quotation"),
+    Index("spoken_of_by_day", "speaker", "other", "published", "quotation"),
     sqlite_with_rowid=False,
-    comment="what corrections hold on to: words of an article, and the mention that tells of them at present",
-)
-
-comments = Table(
-    "comments",
-    metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("at", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("article", Text),
-    Column("mention", Text),
-    Index("comments_by_article", "article"),
-    Index("comments_by_mention", "mention"),
-    sqlite_autoincrement=True,
-)
-
-searches = Table(
-    "searches",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("at", Text, nullable=False),
-    Column("who", Text),
-    Column("filters", JSON, nullable=False),
+    comment="whom a quotation speaks to or names: codes of other sides than the speaker's",
 )
 
 feeds = Table(

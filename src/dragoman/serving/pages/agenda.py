@@ -1,0 +1,91 @@
+"""The agenda: what was announced, promised or threatened, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import islice
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from dragoman.record.agenda import Entry, latest
+from dragoman.record.agenda import agenda as promises
+from dragoman.serving.pages.filtering import chips, filters_of
+from dragoman.serving.pages.promises import PromiseLine, promise_line
+from dragoman.serving.pages.rendering import asks_for_part, render, speaking
+from dragoman.serving.room import InRoom
+from dragoman.serving.words.voice import Voice
+
+router = APIRouter(include_in_schema=False)
+BACK = timedelta(days=180)
+"""How long ago something may have been announced, where nothing else is asked for."""
+PART = 3
+"""Promises of each kind that other pages show."""
+MOST = 600
+"""Promises that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Promises by what is to be thought of them."""
+
+    day: date | None
+    """The day on which they stand so: that of the youngest article."""
+    soon: tuple[PromiseLine, ...]
+    overdue: tuple[PromiseLine, ...]
+    decided: tuple[PromiseLine, ...]
+    open: tuple[PromiseLine, ...]
+    """Without a day."""
+
+
+@router.get("/agenda")
+def agenda(request: Request, room: InRoom) -> HTMLResponse:
+    """The whole agenda; takes the filters of events."""
+    voice = speaking(request)
+    filters = filters_of(request)
+    with room.store.reading() as connection:
+        day = latest(connection)
+    since = filters.since or (day - BACK if day else None)
+    asked = replace(filters, since=since, status=())
+    entries = list(islice(promises(room.store, asked), MOST)) if day else []
+    whole = arranged(entries, day, voice)
+    if asks_for_part(request):
+        return render(request, "agenda/part.html", agenda=whole, each=PART)
+    return render(
+        request,
+        "agenda/page.html",
+        agenda=whole,
+        today=voice.day(day) if day else "",
+        since=voice.day(since) if since else "",
+        filters=filters,
+        chips=list(chips(request, filters, voice)),
+    )
+
+
+def arranged(entries: Sequence[Entry], day: date | None, voice: Voice) -> Agenda:
+    """Promises by state: what comes next first, and what was decided last first."""
+    by_state: dict[str, list[Entry]] = {}
+    for entry in entries:
+        state = entry.promise.state
+        kind = ("soon" if entry.promise.due else "open") if state == "open" else state
+        by_state.setdefault(kind if kind in ("soon", "open", "overdue") else "decided", []).append(entry)
+
+    def due(entry: Entry) -> date:
+        return entry.promise.due.end if entry.promise.due else date.max
+
+    def settled(entry: Entry) -> date:
+        return entry.promise.decided or date.min
+
+    return Agenda(
+        day,
+        _lines(sorted(by_state.get("soon", ()), key=due), voice),
+        _lines(sorted(by_state.get("overdue", ()), key=settled, reverse=True), voice),
+        _lines(sorted(by_state.get("decided", ()), key=settled, reverse=True), voice),
+        _lines(reversed(by_state.get("open", ())), voice),
+    )
+
+
+def _lines(entries: Iterable[Entry], voice: Voice) -> tuple[PromiseLine, ...]:
+    return tuple(promise_line(entry, voice) for entry in entries)
