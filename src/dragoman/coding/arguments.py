@@ -459,15 +459,13 @@ class Arguments:
             low = name in self.grammar["agent"] or not self.acts(other.index)
             if low and other.index > index and (found := self._marked(other.index, name)):
                 return found  # "an attack with missiles against the city"
-        if token.relation == "nmod" and self.sentence.tokens[token.head].lemma.lower() in self.grammar["containers"]:
-            return [i for i in self._prepositional(token.head, name) if i > index]  # "a wave of attacks against Kyiv"
-        undergoes = token.deprel == "nsubj:pass" or (token.relation == "nsubj" and self._reflexive_verb(token.head))
-        if token.relation in ("obj", "conj", "obl") or undergoes:
-            return (
-                [i for i in self._marked(token.head, name) if i > index]
-                if name not in self.grammar["possessive"]
-                else []
-            )
+        head = self.sentence.tokens[token.head]
+        if token.relation == "nmod" and head.lemma.lower() in self.grammar["containers"]:
+            return [i for i in self._prepositional(head.index, name) if i > index]  # "a wave of attacks against Kyiv"
+        undergoes = token.deprel == "nsubj:pass" or (token.relation == "nsubj" and self._reflexive_verb(head.index))
+        beside = token.relation in ("obj", "conj", "obl") or undergoes
+        if beside and name not in self.grammar["possessive"]:
+            return [i for i in self._marked(head.index, name) if i > index]
         return []
 
     def _possessives(self, index: int) -> list[int]:
