@@ -108,6 +108,10 @@ class Arguments:
             return False  # "el ataque se cobró la vida de dos soldados"
         return bool(own) and not any(self.acts(self._antecedent(t.index)) for t in own)
 
+    def _reflexive_verb(self, index: int) -> bool:
+        """ "Se registraron choques entre …": a verb that a reflexive makes a passive."""
+        return bool(self.sentence.dependents(index, "expl:pass", "expl:pv")) and self._reflexive_passive(index)
+
     def forget(self, index: int) -> None:
         """Drop what was worked out for a predicate, after its surroundings were read anew."""
         for key in [k for k in self._slots if k[0] == index]:
@@ -457,7 +461,8 @@ class Arguments:
                 return found  # "an attack with missiles against the city"
         if token.relation == "nmod" and self.sentence.tokens[token.head].lemma.lower() in self.grammar["containers"]:
             return [i for i in self._prepositional(token.head, name) if i > index]  # "a wave of attacks against Kyiv"
-        if token.relation in ("obj", "conj", "obl") or token.deprel == "nsubj:pass":
+        undergoes = token.deprel == "nsubj:pass" or (token.relation == "nsubj" and self._reflexive_verb(token.head))
+        if token.relation in ("obj", "conj", "obl") or undergoes:
             return (
                 [i for i in self._marked(token.head, name) if i > index]
                 if name not in self.grammar["possessive"]
