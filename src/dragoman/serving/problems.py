@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from http import HTTPStatus
 from typing import Any
 
@@ -12,7 +13,16 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException as AnyHTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dragoman.record.errors import NoSuchEvent, RecordError, WrongCorrection
+from dragoman.record.errors import (
+    NoSuchEvent,
+    NoSuchThing,
+    RecordError,
+    TooManyAttempts,
+    WrongAccount,
+    WrongCorrection,
+    WrongCursor,
+    WrongQuestion,
+)
 from dragoman.record.related import UnknownStory
 from dragoman.serving.pages.rendering import render
 
@@ -32,7 +42,7 @@ def told_by(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:
-        wrong = [{"where": ".".join(map(str, each["loc"])), "why": each["msg"]} for each in error.errors()]
+        wrong = [{"where": ".".join(map(str, each["loc"])), "why": _why(each)} for each in error.errors()]
         first = f"{wrong[0]['where']}: {wrong[0]['why']}" if wrong else "the request cannot be read"
         unread = any(each["type"] == "json_invalid" for each in error.errors())
         return answer(request, 400 if unread else 422, first, errors=wrong)
@@ -44,10 +54,12 @@ def told_by(app: FastAPI) -> None:
     @app.exception_handler(RecordError)
     async def record(request: Request, error: RecordError) -> Response:
         match error:
-            case NoSuchEvent():
+            case NoSuchEvent() | NoSuchThing():
                 return answer(request, 404, str(error))
-            case WrongCorrection():
+            case WrongCorrection() | WrongCursor() | WrongQuestion() | WrongAccount():
                 return answer(request, 422, str(error))
+            case TooManyAttempts():
+                return answer(request, 429, str(error), headers={"Retry-After": str(math.ceil(error.seconds))})
         # The message names the record's place, which is for those who keep it and not for those who read.
         log.error("%s %s: %s", request.method, request.url.path, error)
         return answer(request, 503, "the record cannot be read at present", headers={"Retry-After": AGAIN})
@@ -88,6 +100,13 @@ def answer(
         body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
         return JSONResponse(body, status, headers, media_type=JSON)
     return render(request, "problem.html", status=status, headers=headers, title=title, detail=detail)
+
+
+def _why(error: dict[str, Any]) -> str:
+    """What is wrong with a part of a request, in words of ours where there are some."""
+    if error["type"] == "extra_forbidden":
+        return "nothing of that name can be asked for or sent"
+    return str(error["msg"]).removeprefix("Value error, ")
 
 
 def _writable(value: Any) -> Any:
