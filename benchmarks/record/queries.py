@@ -92,14 +92,13 @@ def fill(store: Store, number: int) -> None:
                 words = [rng.choice(WORDS) for _ in range(5)]
                 articles.append(article_row(article, TEXT.format(*words), day))
             event = drawn(rng, index, article, day, codes, types)
-            made.append(recorded(event, day))
+            made.append(recorded(event, day, index // PER_ARTICLE + 1))
             told.append(event)
             mentions.append(mention_row(event, article))
         with store.writing() as connection:
             writing.insert(connection, schema.articles, articles)
             writing.insert(connection, schema.mentions, mentions)
-            eventing.write(connection, made, told)
-            eventing.count(connection, [each.id for each in made], 1)
+            eventing.replace(connection, (), made, told)
     with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("analyze")
         if not store.is_sqlite:
@@ -124,9 +123,9 @@ def drawn(rng: random.Random, index: int, article: str, day: date, codes: list[s
     )  # fmt: skip
 
 
-def recorded(event: Event, day: date) -> RecordedEvent:
+def recorded(event: Event, day: date, arrived: int) -> RecordedEvent:
     """The event as the record has it."""
-    return RecordedEvent(event_id(event.id), event, 1, 1, 1, day, day, event.id)
+    return RecordedEvent(event_id(event.id), event, 1, 1, 1, day, day, event.id, arrived)
 
 
 def article_row(id: str, text: str, day: date) -> dict[str, object]:

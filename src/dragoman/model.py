@@ -337,6 +337,8 @@ class Quote:
     verb: Verb | None
     """None where the layout alone tells: a headline's colon, a quotation that runs on."""
     document: Source
+    about: tuple[str, ...] = ()
+    """Codes of those whom its words name, in their order."""
 
     def to_dict(self) -> dict[str, Any]:
         """The quotation as the JSON object that ``dragoman quotes`` prints."""

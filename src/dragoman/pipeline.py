@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, partial
 from importlib.resources import files
@@ -41,6 +41,8 @@ class Coded:
     versions: dict[str, str] | None = None
     """What it was coded with; None if it was not."""
     trouble: str | None = None
+    quotes: list[Quote] = field(default_factory=list)
+    """Who said what in it."""
 
 
 class Coder:
@@ -112,17 +114,17 @@ class Coder:
         return self._each(self.code_article, articles, processes, report)
 
     def attempts(self, articles: Iterable[Article], processes: int = 1) -> Iterator[Coded]:
-        """The same, with the versions that each article was coded with, or what kept it from being coded."""
-        for article, done, trouble in _spread(partial(attempt, self._with_versions), articles, processes):
-            events, versions = done[0] if done else ([], None)
-            yield Coded(article, events, versions, trouble)
+        """The same with quotations, and the versions each article was coded with, or what kept it from being coded."""
+        for article, done, trouble in _spread(partial(attempt, self._whole), articles, processes):
+            events, quotes, versions = done[0] if done else ([], [], None)
+            yield Coded(article, events, versions, trouble, quotes)
 
     def versions(self, article: Article) -> dict[str, str]:
         """What the article would be coded with; raises ``UnknownLanguage`` like ``code_article``."""
         return _coder(self._language(article), self.parser).versions
 
-    def _with_versions(self, article: Article) -> list[tuple[list[Event], dict[str, str]]]:
-        return [(self.code_article(article), self.versions(article))]
+    def _whole(self, article: Article) -> list[tuple[list[Event], list[Quote], dict[str, str]]]:
+        return [(*_coder(self._language(article), self.parser).told(article), self.versions(article))]
 
     def batch_quotes(
         self, articles: Iterable[Article], processes: int = 1, report: Callable[[Problem], None] | None = None

@@ -56,6 +56,8 @@ BROKEN = {
     "articles without a story": "select id from articles where story is null",
     "stories without an article": """select id from stories
         where id not in (select 'st-' || story from articles where story is not null)""",
+    "quotations without an article": "select id from quotations where article not in (select id from articles)",
+    "speakers of nothing": "select quotation from spoken_of where quotation not in (select id from quotations)",
     "copies of nothing": "select id from articles where copies not in (select id from articles)",
     "days that count wrong": """select * from
         (select day, until, status, sum(events) as n, sum(mentions) as m from days group by day, until, status) d

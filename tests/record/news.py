@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.coding.coder import event_id
-from dragoman.model import Actor, Article, Event, Evidence, Source, Trigger, When, Where
+from dragoman.model import Actor, Article, Event, Evidence, Quote, Source, Trigger, Verb, When, Where
 from dragoman.ontology import cameo, plover
 from dragoman.pipeline import Coded
 
@@ -75,7 +75,16 @@ def build(
             events.append(_event(whole, (position, position + len(sentence)), index, told, day, rng))
         position += len(sentence) + 1
     unique = {event.id: event for event in events}
-    return Coded(whole, list(unique.values()), VERSIONS)
+    return Coded(whole, list(unique.values()), VERSIONS, quotes=[said(event, whole) for event in unique.values()])
+
+
+def said(event: Event, whole: Article) -> Quote:
+    """The sentence of an event as if it were said by the one who acts, of the one who receives."""
+    span, code = event.sentence.span, event.recipient[0].code if event.recipient else None
+    verb = Verb(event.trigger.text, event.trigger.span, event.trigger.text.split()[0])
+    told = whole.text[slice(*span)]
+    name = f"quote {whole.id} {span}"
+    return Quote(name, told, span, "direct", event.actor[0], None, verb, event.document, (code,) if code else ())
 
 
 def _event(
@@ -135,7 +144,8 @@ def _copy(original: Coded, index: int, rng: random.Random) -> Coded:
     published = (old.published or BEGIN) + timedelta(days=rng.randrange(2))
     whole = Article(name, f"{title}{body}\n\nSubscribe to our letter.", title, "en", published, url)
     shift = len(title) - len(old.title or "")
-    return Coded(whole, [_shifted(event, whole, shift) for event in original.events], VERSIONS)
+    events = [_shifted(event, whole, shift) for event in original.events]
+    return Coded(whole, events, VERSIONS, quotes=[said(event, whole) for event in events])
 
 
 def _shifted(event: Event, whole: Article, by: int) -> Event:

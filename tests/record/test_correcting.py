@@ -205,7 +205,8 @@ class Recoder:
         for article in found:  # type: ignore[attr-defined]
             self.asked.append(article.id)
             old = self.changed.get(article.id) or self.known[article.id]
-            yield Coded(article, [replace(event, versions=LATER) for event in old.events], LATER)
+            events = [replace(event, versions=LATER) for event in old.events]
+            yield Coded(article, events, LATER, quotes=old.quotes)
 
 
 def again(store: Store, coder: Recoder, everything: bool = False) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def make_first(today: Store, place: str) -> None:
 def fill(store: Store) -> None:
     """Articles, corrections and comments as they could be in the first version."""
     for each in coded(40, 6):
-        keep(store, [each])
+        keep(store, [replace(each, quotes=[])])  # the first version knew of no quotations
     first, second, third = (found.told.id for found in list(find(store, Filters(status=())))[:3])
     Amender(store, "Ann", "why").change(first, {"actor": "ITA, POL", "recipient": "", "when": "2024-03-30..2024-05-02"})
     Amender(store, "Ann", "why").change(second, {"when": "2023-12-01..2024-02-02", "recipient": "FRA, DEU"})

@@ -54,22 +54,40 @@ class ArticleCoder:
 
     def account(self, article: Article, *, dropped: bool = False) -> Account:
         """The events of an article and what they were chosen from; with ``dropped`` also what no rule let through."""
+        return self._account(article, dropped)[0]
+
+    def told(self, article: Article) -> tuple[list[Event], list[Quote]]:
+        """The events and the quotations of an article, as ``code`` and ``quotes`` have them, parsed once for both.
+
+        An article that is not about politics, by its words, is not parsed, and has no quotations here.
+        """
+        account, parsed = self._account(article, False)
+        if parsed is None:
+            return list(account.events), []
+        left = [(i, *where) for i, where in enumerate(account.sentences) if i not in parsed]
+        parsed |= {s.index: s for s in self.parser.parse(article.text, left)} if left else {}
+        named = actors.open_article(article.text, self.language, article.published)
+        sentences = [parsed[i] for i in sorted(parsed)]
+        return list(account.events), _Reading(self, article, account.sentences, named, sentences).quotes()
+
+    def _account(self, article: Article, dropped: bool) -> tuple[Account, dict[int, Sentence] | None]:
+        """The account of an article, and its sentences that had to be parsed; None if it is not about politics."""
         text = article.text
         spans = [undated(text, where) for where in split(text, self.language)]
         bags = self.filter.telling(text, spans)
         if not bags or not telling(text, self.language):
-            return Account((), (), tuple(spans), offtopic=bool(bags))
+            return Account((), (), tuple(spans), offtopic=bool(bags)), None
         named = actors.open_article(text, self.language, article.published)
         wanted = [i for i, bag in bags.items() if self.filter.may_hold(bag, spans, i, named)]
         wanted = [i for i in wanted if not signs(text, spans[i])]
         if not wanted:
-            return Account((), (), tuple(spans))
+            return Account((), (), tuple(spans)), {}
         parsed = sorted({*wanted, *quoting.beside(text, spans, wanted, self.language)})
         sentences = self._with_antecedents(text, spans, self.parser.parse(text, [(i, *spans[i]) for i in parsed]))
         reading = _Reading(self, article, spans, named, sentences)
         candidates = tuple(reading.candidates(dropped=dropped))
         told = on_the_day_of_the_story([each.event for each in candidates if each.event], article.published)
-        return Account(tuple(merge(told)), candidates, tuple(spans))
+        return Account(tuple(merge(told)), candidates, tuple(spans)), {s.index: s for s in sentences}
 
     def _with_antecedents(self, text: str, spans: Sequence[Span], sentences: list[Sentence]) -> list[Sentence]:
         """With the sentences before that tell the silent subjects of those parsed."""
@@ -82,9 +100,7 @@ class ArticleCoder:
 
     def quotes(self, article: Article) -> list[Quote]:
         """All quotations of an article, in text order."""
-        source = _source(article, self.language)
-        said = self._whole(article).said
-        return [quoting.quote(each, article.text, source) for each in said if not each.thought]
+        return self._whole(article).quotes()
 
     def scenes(self, article: Article) -> list[Scene]:
         """Every sentence of an article, parsed and resolved, whether or not it can hold an event."""
@@ -110,6 +126,7 @@ class _Reading:
     ) -> None:
         self.coder = coder
         self.article = article
+        self.named = named
         text = article.text
         self.words = quoting.load(coder.language)
         self.discourse = Discourse(text, spans, named, coder.grammar)
@@ -137,6 +154,16 @@ class _Reading:
         inside = [n for n in names if sentence.start <= n[0] and n[1] <= sentence.end]
         tree = mend(sentence, inside, coder.lexicon.by_head, forms(coder.language), coder.grammar)
         return reattached(tree, words.says, words.quotes, words.complementizers, words.nouns)
+
+    def quotes(self) -> list[Quote]:
+        """All quotations of the sentences that were parsed, in text order, with the codes of those whom each names."""
+        source = _source(self.article, self.coder.language)
+        told = [quoting.quote(each, self.article.text, source) for each in self.said if not each.thought]
+        return [replace(each, about=self._about(each.span)) for each in told]
+
+    def _about(self, span: Span) -> tuple[str, ...]:
+        codes = (mention.resolution.code for mention in self.named.within(*span))
+        return tuple(dict.fromkeys(code for code in codes if code))
 
     def candidates(self, *, dropped: bool = False) -> Iterator[Candidate]:
         """What may be an event, sentence by sentence; with ``dropped`` also what no rule let through."""

@@ -9,13 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from dragoman.merging.happening import event_id
 from dragoman.record import deciding, writing
+from dragoman.record.asking import full_id
 from dragoman.record.corrections import history, standing
 from dragoman.record.errors import NoSuchEvent, WrongCorrection
 from dragoman.record.fields import FIELDS, check, put, read
 from dragoman.record.mentions import Recorded, recorded
-from dragoman.record.schema import anchored, corrections, events, mentions
+from dragoman.record.schema import anchored, corrections, mentions
 from dragoman.record.store import Store
 from dragoman.record.telling import tell
 from dragoman.record.told import RecordedEvent
@@ -132,21 +132,6 @@ def _members(connection: Connection, event: str) -> list[Recorded]:
     if not found:
         raise NoSuchEvent(f"there is no event {event}")
     return found
-
-
-def full_id(connection: Connection, event: str) -> str:
-    """The id that begins with these digits, if there is only one; raises ``NoSuchEvent``."""
-    digits = event.removeprefix("ev-")
-    if not digits.isalnum():
-        raise NoSuchEvent(f"there is no event {event}")
-    low = event_id(digits)
-    query = select(events.c.id).where(events.c.id.between(low, low + "z")).order_by(events.c.id).limit(2)
-    found = list(connection.execute(query).scalars())
-    if not found:
-        raise NoSuchEvent(f"there is no event {event}")
-    if len(found) > 1 and found[0] != low:
-        raise NoSuchEvent(f"more than one event has an id that begins with {event}")
-    return str(found[0])
 
 
 def _standing(connection: Connection, members: Sequence[Recorded]) -> RecordedEvent:

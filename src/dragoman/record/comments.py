@@ -14,7 +14,7 @@ from dragoman.record.keeping import present
 from dragoman.record.moments import moment
 from dragoman.record.paging import SHOWN, Order, Page, by_number
 from dragoman.record.schema import articles, comments, moderations
-from dragoman.record.store import Store
+from dragoman.record.store import Readable, Store, reading
 from dragoman.record.stories import full_id, leader_of
 
 State = Literal["shown", "held", "hidden"]
@@ -94,7 +94,7 @@ def comment(
 
 
 def comments_on(
-    store: Store,
+    place: Readable,
     *,
     event: str | None = None,
     article: str | None = None,
@@ -108,7 +108,7 @@ def comments_on(
     query = select(comments)
     if states:
         query = query.where(comments.c.state.in_(states))
-    with store.reading() as connection:
+    with reading(place) as connection:
         for wanted in _on(connection, event, article, story):
             query = query.where(wanted)
         page = by_number(connection, query, comments.c.number, limit=limit, after=after, order=order)
@@ -131,16 +131,16 @@ def moderate(store: Store, number: int, state: State, who: str, why: str = "", a
         return _comment(there, state)
 
 
-def moderations_of(store: Store, number: int) -> list[Moderation]:
+def moderations_of(place: Readable, number: int) -> list[Moderation]:
     """What was decided about a comment, the oldest first."""
     query = select(moderations).where(moderations.c.comment == number).order_by(moderations.c.number)
-    with store.reading() as connection:
+    with reading(place) as connection:
         return [Moderation(**row) for row in connection.execute(query).mappings()]
 
 
-def waiting(store: Store) -> int:
+def waiting(place: Readable) -> int:
     """How many comments are held for an editor."""
-    with store.reading() as connection:
+    with reading(place) as connection:
         query = select(func.count()).select_from(comments).where(comments.c.state == "held")
         return int(connection.execute(query).scalar_one())
 

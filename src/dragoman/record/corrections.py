@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, Select, select
 
 from dragoman.record import writing
+from dragoman.record.paging import SHOWN, Order, Page, by_number
 from dragoman.record.schema import anchored, corrections
+from dragoman.record.store import Readable, reading
 
 Kind = Literal["change", "merge", "split", "confirm", "reject", "undo"]
 
@@ -96,12 +98,38 @@ def _about(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, st
 
 def history(connection: Connection, mentions: Sequence[str] | None = None) -> list[Correction]:
     """Every correction, or those about these mentions with what undid them, in the order in which they were made."""
-    query = select(corrections).order_by(corrections.c.number)
-    if mentions is not None:
-        about = select(anchored.c.correction).where(anchored.c.mention.in_(list(mentions)))
-        query = query.where(corrections.c.number.in_(about) | corrections.c.undoes.in_(about))
+    query = _about_mentions(select(corrections).order_by(corrections.c.number), mentions)
+    return _told(connection, connection.execute(query).all())
+
+
+def page(
+    place: Readable,
+    *,
+    mentions: Sequence[str] | None = None,
+    who: str | None = None,
+    limit: int = SHOWN,
+    after: str | None = None,
+    order: Order = "newest",
+) -> Page[Correction]:
+    """A page of corrections: all, those about some mentions, or those of one person. Raises ``WrongCursor``."""
+    with reading(place) as connection:
+        query = _about_mentions(select(corrections), mentions)
+        if who is not None:
+            query = query.where(corrections.c.who == who)
+        rows = by_number(connection, query, corrections.c.number, limit=limit, after=after, order=order)
+        return Page(tuple(_told(connection, rows.items)), rows.next)
+
+
+def _about_mentions(query: Select[Any], mentions: Sequence[str] | None) -> Select[Any]:
+    if mentions is None:
+        return query
+    about = select(anchored.c.correction).where(anchored.c.mention.in_(list(mentions)))
+    return query.where(corrections.c.number.in_(about) | corrections.c.undoes.in_(about))
+
+
+def _told(connection: Connection, found: Sequence[Row[Any]]) -> list[Correction]:
     off = undone(connection)
-    rows = connection.execute(query).mappings().all()
+    rows = [row._mapping for row in found]
     held: dict[tuple[int, str], list[str]] = {}
     for portion in writing.portions([row["number"] for row in rows]):
         held.update(_about(connection, portion))

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, true
 
 from dragoman.merging.happening import event_id
+from dragoman.record.articles import published_in
 from dragoman.record.schema import articles, days, dyads, event_actors, event_contexts, events, mentions
 from dragoman.record.searching import matching
 
@@ -26,6 +27,10 @@ class Filters:
     recipient: tuple[str, ...] = ()
     dyad: tuple[str, str] | None = None
     """Two codes, in either direction."""
+    directed: tuple[str, str] | None = None
+    """Two codes: what the first did to the second, as a series counts it."""
+    involving: tuple[str, ...] = ()
+    """Who acts or receives, written as actors are."""
     type: tuple[str, ...] = ()
     mode: tuple[str, ...] = ()
     quad: tuple[int, ...] = ()
@@ -35,6 +40,8 @@ class Filters:
     """First day: events that ended before are left out."""
     until: date | None = None
     """Last day: events that began after it are left out."""
+    exact: bool = False
+    """Whether events must have begun and ended within these days, as a series counts them."""
     place: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     """Country of the place."""
@@ -91,11 +98,17 @@ class _Days:
 def conditions(filters: Filters, connection: Connection) -> ColumnElement[bool]:
     """The filters as a condition on the table of events."""
     first = filters.since
-    if filters.since:
+    if filters.since and not filters.exact:
         lasting = select(func.min(days.c.day)).where(days.c.until >= filters.since, days.c.day < filters.since)
         first = connection.execute(lasting).scalar() or filters.since
     span = _Days(first, filters.since, filters.until)
     return and_(true(), *_conditions(_storable(filters), span, connection.dialect.name))
+
+
+def code_of(text: str) -> str | None:
+    """The code of somebody who is asked for, if it is one that is asked for and not a name or a mere sector."""
+    coded = _CODED.fullmatch(text)
+    return coded[1] if coded else None
 
 
 def _storable(filters: Filters) -> Filters:
@@ -119,13 +132,22 @@ def _conditions(filters: Filters, span: _Days, dialect: str) -> Iterator[ColumnE
         if wanted:
             there = (event_actors.c.side == side, *span.among(event_actors.c.day))
             yield e.id.in_(select(event_actors.c.event).where(*there, _anybody(wanted)))
+    if filters.involving:
+        there = (event_actors.c.side.in_(("actor", "recipient")), *span.among(event_actors.c.day))
+        yield e.id.in_(select(event_actors.c.event).where(*there, _anybody(filters.involving)))
     if filters.dyad:
         yield e.id.in_(_dyad(*filters.dyad).where(*span.among(dyads.c.day)))
+    if filters.directed:
+        actor, recipient = filters.directed
+        there = (dyads.c.actor == actor, dyads.c.recipient == recipient, *span.among(dyads.c.day))
+        yield e.id.in_(select(dyads.c.event).where(*there))
     if filters.context:
         yield e.id.in_(select(event_contexts.c.event).where(event_contexts.c.context.in_(filters.context)))
     yield from span.among(e.start)
     if span.since:
         yield e.end >= span.since
+    if span.until and filters.exact:
+        yield e.end <= span.until
     if filters.place:
         yield func.lower(e.place).in_([name.lower() for name in filters.place])
     if filters.confidence is not None:
@@ -142,12 +164,7 @@ def _conditions(filters: Filters, span: _Days, dialect: str) -> Iterator[ColumnE
 def _reported(filters: Filters, dialect: str) -> Iterator[ColumnElement[bool]]:
     """What is asked of an article that reports the event: of one and the same."""
     a = articles.c
-    wanted: list[ColumnElement[bool]] = []
-    if filters.language:
-        wanted.append(a.language.in_(filters.language))
-    if filters.source:
-        hosts = [host.lower().removeprefix("www.") for host in filters.source]
-        wanted.append(or_(a.source.in_(hosts), *(a.source.endswith("." + host, autoescape=True) for host in hosts)))
+    wanted = published_in(filters.language, filters.source)
     if filters.story:
         wanted.append(a.story == filters.story.removeprefix("st-"))
     if filters.search:

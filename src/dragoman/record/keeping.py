@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from dragoman.model import Article
 from dragoman.pipeline import Coded
-from dragoman.record import copying, deciding, mentioning, storytelling, writing
+from dragoman.record import copying, deciding, mentioning, quoting, storytelling, writing
 from dragoman.record.identity import article_id, source_of, storable, versions_id
 from dragoman.record.schema import articles, versions
 from dragoman.record.store import Store
@@ -87,6 +87,7 @@ def settle(connection: Connection, kept: Sequence[Kept], gone: Sequence[str] = (
     """Put what was coded into copies, events and stories, in which mentions with the ids ``gone`` are no more."""
     if not kept:
         return
+    quoting.place(connection, kept, recoded)
     moved = copying.place(connection, kept, recoded)
     touched = mentioning.place(connection, kept, gone)
     deciding.refresh(connection, touched | mentioning.groups_of(connection, moved))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from dragoman.model import Actor, Event, Evidence, Source, Trigger, When, Where
+from dragoman.model import Actor, Event, Evidence, Quote, Source, Trigger, When, Where
 
 Object = dict[str, Any]
 
@@ -16,6 +16,11 @@ def packed(event: Event) -> Object:
     told = event.to_dict()
     del told["document"], told["versions"], told["sentence"]
     return {key: _dense(value) for key, value in told.items() if value not in (None, [], False)}
+
+
+def packed_quote(quote: Quote) -> Object:
+    """The quotation without whatever is empty."""
+    return {key: _dense(value) for key, value in quote.to_dict().items() if value not in (None, [], False)}
 
 
 def _dense(value: Any) -> Any:

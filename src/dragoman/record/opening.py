@@ -1,128 +1,101 @@
-"""An article of the record, with all that was found in it."""
+"""One article of the record with all that was read in it, and what belongs to it: copies, original, translations."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import Connection, select
 
-from dragoman.merging.stories import story_id
-from dragoman.model import Actor, Article, Event
-from dragoman.record.articles import article_of
+from dragoman.model import Article, Event
+from dragoman.record.articles import Listed, article_of, listed, listing
+from dragoman.record.asking import Found
+from dragoman.record.asking import named as events_named
 from dragoman.record.errors import NoSuchThing
 from dragoman.record.mentions import recorded
-from dragoman.record.objects import actor
-from dragoman.record.schema import articles, events, mentions, quotations, versions
+from dragoman.record.quoting import Quotation, quotations_of
+from dragoman.record.schema import articles, mentions, versions
+from dragoman.record.store import Readable, reading
+
+BESIDE = 50
+"""Copies or translations that are told of one article."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """An event as one article tells it, and what people have made of the event."""
+class Telling:
+    """One event as the article reports it: its spans are characters of the article's text."""
 
     mention: str
     event: str
-    """Its id in the record."""
+    """Id of the event of the record that it is a report of."""
     coded: Event
-    """With spans in the article's text."""
-    sources: int
-    confirmed: bool
-    rejected: bool
-    corrected: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A quotation in an article."""
-
-    start: int
-    end: int
-    direct: bool
-    verb: str | None
-    speaker: Actor | None
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """Another article, as a link names it."""
-
-    id: str
-    title: str | None
-    source: str | None
-    language: str | None
-    published: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An article with what was found in it and what lies beside it."""
+    """An article with what was read in it."""
 
-    id: str
+    listed: Listed
     article: Article
-    source: str | None
-    story: str | None
-    events: tuple[Told, ...]
-    """By where the text tells them."""
-    quotations: tuple[Said, ...]
-    copies: tuple[Other, ...]
-    """Articles with the same text, or nearly so."""
-    same_story: tuple[Other, ...]
-    translations: tuple[Other, ...]
-    """The original that it says it translates, or its translations, as far as the record holds them."""
-    made_by: Mapping[str, str]
-    trouble: str | None
+    versions: Mapping[str, str]
+    """What it was coded with; empty if it could not be."""
+    tellings: tuple[Telling, ...]
+    """In reading order."""
+    events: Mapping[str, Found]
+    """The events of the record that it reports, as they stand, by id; their articles come without text."""
+    quotations: tuple[Quotation, ...]
+    original: Listed | None
+    """The article that this one translates, if the record has it."""
+    translations: tuple[Listed, ...]
+    """Articles that translate this one, or translate the same original."""
+    copies: tuple[Listed, ...]
+    """Near-copies of it."""
 
 
-def opened(connection: Connection, id: str, others: int = 20) -> Opened:
-    """The article with this id. Raises ``NoSuchThing``."""
+def opened(place: Readable, id: str) -> Opened:
+    """An article by its id in the record. Raises ``NoSuchThing``."""
+    with reading(place) as connection:
+        row = connection.execute(select(articles).where(articles.c.id == id.replace("\x00", ""))).one_or_none()
+        if row is None:
+            raise NoSuchThing(f"there is no article {id}")
+        one = listing(connection.execute(listed().where(articles.c.id == row.id)).one())
+        made = select(versions.c.made_by).where(versions.c.id == row.versions)
+        tellings = sorted(
+            (
+                Telling(each.id, each.event, each.mention.event)
+                for each in recorded(connection, mentions.c.article, [id])
+            ),
+            key=lambda each: (each.coded.trigger.span, each.mention),
+        )
+        told = events_named(connection, sorted({each.event for each in tellings}), text=False)
+        original, translations = _translated(connection, one)
+        return Opened(
+            listed=one,
+            article=article_of(row),
+            versions=connection.execute(made).scalar() or {},
+            tellings=tuple(tellings),
+            events={found.told.id: found for found in told},
+            quotations=tuple(quotations_of(connection, id)),
+            original=original,
+            translations=translations,
+            copies=_beside(connection, one, articles.c.copies == one.copies),
+        )
+
+
+def _translated(connection: Connection, one: Listed) -> tuple[Listed | None, tuple[Listed, ...]]:
+    """The original, and the other translations, as far as addresses tell."""
     a = articles.c
-    query = select(articles, versions.c.made_by).outerjoin(versions, versions.c.id == a.versions)
-    row = connection.execute(query.where(a.id == id.replace("\x00", ""))).one_or_none()
-    if row is None:
-        raise NoSuchThing(f"there is no article {id}")
-    copied = _others(connection, a.copies == row.copies, row.id, others)
-    translated = [a.original_url == row.url] if row.url else []
-    if row.original_url:
-        translated.append(a.url == row.original_url)
-    return Opened(
-        id=row.id,
-        article=article_of(row),
-        source=row.source,
-        story=story_id(row.story) if row.story else None,
-        events=_events(connection, row.id),
-        quotations=_quotations(connection, row.id),
-        copies=copied,
-        same_story=_others(connection, a.story == row.story, row.id, others) if row.story else (),
-        translations=_others(connection, or_(*translated), row.id, others) if translated else (),
-        made_by=row.made_by or {},
-        trouble=row.trouble,
-    )
+    original = None
+    if one.original_url and one.original_url != one.url:
+        there = _beside(connection, one, a.url == one.original_url)
+        original = next(iter(there), None)
+    source = one.original_url or one.url
+    others = _beside(connection, one, a.original_url == source) if source else ()
+    return original, others
 
 
-def _events(connection: Connection, article: str) -> tuple[Told, ...]:
-    found = [each for each in recorded(connection, mentions.c.article, [article]) if not each.kept]
-    e = events.c
-    columns = (e.id, e.sources, e.confirmed, e.rejected, e.corrected)
-    rows = connection.execute(select(*columns).where(e.id.in_([each.event for each in found])))
-    standing = {row.id: row for row in rows}
-    told = [
-        Told(each.id, each.event, each.mention.event, row.sources, row.confirmed, row.rejected, row.corrected)
-        for each in found
-        if (row := standing.get(each.event))
-    ]
-    return tuple(sorted(told, key=lambda each: (each.coded.trigger.span, each.event)))
-
-
-def _quotations(connection: Connection, article: str) -> tuple[Said, ...]:
-    q = quotations.c
-    rows = connection.execute(select(quotations).where(q.article == article).order_by(q.start, q.end))
-    return tuple(Said(r.start, r.end, r.direct, r.verb, actor(r.speaker) if r.speaker else None) for r in rows)
-
-
-def _others(connection: Connection, wanted: ColumnElement[Any], but: str, limit: int) -> tuple[Other, ...]:
+def _beside(connection: Connection, one: Listed, wanted: Any) -> tuple[Listed, ...]:
     a = articles.c
-    query = select(a.id, a.title, a.source, a.language, a.published).where(wanted, a.id != but)
-    rows: Sequence[Any] = connection.execute(query.order_by(a.published, a.id).limit(limit)).all()
-    return tuple(Other(*row) for row in rows)
+    query = listed().where(wanted, a.id != one.id).order_by(a.published, a.id).limit(BESIDE)
+    return tuple(map(listing, connection.execute(query)))

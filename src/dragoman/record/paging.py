@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, Literal, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, desc, select, tuple_, union
 
 from dragoman.record.errors import WrongCursor
 
@@ -47,7 +47,7 @@ def by_day(
     order: Order = "newest",
 ) -> Page[Row[Any]]:
     """Rows by day and id, those without a day last; the query must select both columns. Raises ``WrongCursor``."""
-    key = _days_cursor(after) if after is not None else None
+    key = days_cursor(after) if after is not None else None
     rows: list[Row[Any]] = []
     if key is None or key[0] is not None:
         dated = query.where(day.is_not(None))
@@ -57,6 +57,31 @@ def by_day(
         last = (key[1],) if key is not None and key[0] is None else None
         rows += _some(connection, undated, (id,), last, limit + 1 - len(rows), order)
     return _page(rows, (day, id), limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """Things that lie along an index by day and id: one of several ways that meet what is asked for together."""
+
+    query: Select[Any]
+    """Selects the day and the id, in this order and under these names."""
+    day: Any
+    id: Any
+
+
+def along(
+    connection: Connection, arms: Sequence[Arm], limit: int, after: str | None, order: Order
+) -> tuple[list[str], str | None]:
+    """The ids of a page, and the cursor of the next; what lies on several arms comes once. Raises ``WrongCursor``."""
+    key = days_cursor(after) if after is not None else None
+    found: list[tuple[date | None, str]] = []
+    if key is None or key[0] is not None:
+        found += _along(connection, arms, key, limit + 1, order, dated=True)
+    if len(found) <= limit:
+        last = key if key is not None and key[0] is None else None
+        found += _along(connection, arms, last, limit + 1 - len(found), order, dated=False)
+    shown = found[:limit]
+    return [id for _, id in shown], cursor(*shown[-1]) if len(found) > limit and shown else None
 
 
 def by_number(
@@ -92,7 +117,8 @@ def read(text: str) -> list[Any]:
     return told
 
 
-def _days_cursor(text: str) -> tuple[date | None, str]:
+def days_cursor(text: str) -> tuple[date | None, str]:
+    """The day and the id after which a page begins. Raises ``WrongCursor``."""
     match read(text):
         case [str() as day, str() as id]:
             try:
@@ -109,6 +135,33 @@ def _number_cursor(text: str) -> tuple[int]:
         case [int() as number] if not isinstance(number, bool) and 0 <= number < 2**31:
             return (number,)
     raise WrongCursor("not a cursor of this list")
+
+
+def _along(
+    connection: Connection,
+    arms: Sequence[Arm],
+    key: tuple[date | None, str] | None,
+    limit: int,
+    order: Order,
+    *,
+    dated: bool,
+) -> list[tuple[date | None, str]]:
+    ordered = [_ordered(arm, key, order, dated).limit(limit) for arm in arms]
+    query: Any = ordered[0]
+    if len(ordered) > 1:  # each arm stops at the limit by itself
+        query = union(*(select(each.subquery()) for each in ordered))
+        query = query.order_by(*(desc(name) if order == "newest" else name for name in ("day", "id"))).limit(limit)
+    return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+def _ordered(arm: Arm, key: tuple[date | None, str] | None, order: Order, dated: bool) -> Select[Any]:
+    query = arm.query.where(arm.day.is_not(None) if dated else arm.day.is_(None))
+    if key is not None:
+        here: Any = tuple_(arm.day, arm.id) if dated else arm.id
+        there: Any = tuple_(*key) if dated else key[1]
+        query = query.where(here < there if order == "newest" else here > there)
+    columns = (arm.day, arm.id) if dated else (arm.id,)
+    return query.order_by(*(column.desc() if order == "newest" else column for column in columns))
 
 
 def _some(

@@ -73,6 +73,11 @@ def first_day(period: str, by: Period) -> date:
             return date(int(period), 1, 1)
 
 
+def last_day(period: str, by: Period) -> date:
+    """The last day of a period."""
+    return _next(first_day(period, by), by) - timedelta(days=1)
+
+
 def between(first: str, last: str, by: Period) -> Iterator[str]:
     """All periods from one to another, none left out."""
     day, end = first_day(first, by), first_day(last, by)

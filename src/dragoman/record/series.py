@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, select, union_all
+from sqlalchemy import Connection
 
-from dragoman.record.periods import Period, between, name, period_of
-from dragoman.record.schema import days, dyads, events
-from dragoman.record.store import Store
+from dragoman.record.filters import Filters
+from dragoman.record.periods import Period, between, first_day, last_day, name
+from dragoman.record.schema import ANYBODY
+from dragoman.record.shares import Share, Wanted, shares, volumes
+from dragoman.record.store import Readable, Store, reading
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a series is about."""
+    """What a series is about. A side may be ``*``, for anybody and nobody."""
 
     actor: str
     recipient: str
@@ -64,6 +65,15 @@ class Asked:
     volume: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Directions:
+    """The series of a dyad in each direction, and in either, where each event counts once."""
+
+    forth: Series
+    back: Series
+    either: Series
+
+
 def series(store: Store, asked: Asked) -> Series:
     """The series of a dyad."""
     with store.reading() as connection:
@@ -72,56 +82,81 @@ def series(store: Store, asked: Asked) -> Series:
 
 def series_within(connection: Connection, asked: Asked) -> Series:
     """The same, on a connection of the caller's."""
+    told = shares(connection, _wanted(asked))
+    if asked.either and asked.actor != asked.recipient:
+        told += _once(shares(connection, _wanted(_turned(asked))))
+    return _series(asked, told, _volumes(connection, asked))
+
+
+def directions(place: Readable, asked: Asked) -> Directions:
+    """Both directions and either at once, which costs no more than two of them."""
+    with reading(place) as connection:
+        forth = shares(connection, _wanted(asked))
+        back = shares(connection, _wanted(_turned(asked)))
+        either = [*forth, *_once(back)] if asked.actor != asked.recipient else forth
+        held = _volumes(connection, asked)
+        return Directions(
+            _series(asked, forth, held), _series(_turned(asked), back, held), _series(asked, either, held)
+        )
+
+
+def behind(asked: Asked, period: str, quad: int | None = None) -> Filters:
+    """What asks for the events that a point of a series counts, or for those of them of one quad class."""
+    sides = (asked.actor, asked.recipient)
+    filters = Filters(
+        type=asked.type,
+        status=asked.status,
+        quad=(quad,) if quad else (),
+        since=max(first_day(period, asked.by), asked.since or date.min),
+        until=min(last_day(period, asked.by), asked.until or date.max),
+        exact=True,
+    )
+    if ANYBODY not in sides:
+        return replace(filters, dyad=sides) if asked.either else replace(filters, directed=sides)
+    codes = tuple(code for code in sides if code != ANYBODY)
+    if asked.either:
+        return replace(filters, involving=codes)
+    return replace(filters, actor=codes) if asked.recipient == ANYBODY else replace(filters, recipient=codes)
+
+
+def _wanted(asked: Asked) -> Wanted:
+    return Wanted(asked.actor, asked.recipient, asked.by, asked.status, asked.type, asked.since, asked.until)
+
+
+def _turned(asked: Asked) -> Asked:
+    return replace(asked, actor=asked.recipient, recipient=asked.actor)
+
+
+def _once(back: Iterable[Share]) -> list[Share]:
+    """Those that have not been counted in the other direction: where all sides act, an event stands in both."""
+    return [share for share in back if not share.mutual]
+
+
+def _series(asked: Asked, told: Iterable[Share], held: Mapping[str, int] | None) -> Series:
     points: dict[str, Point] = {}
+    tenths: dict[str, int] = {}
     vague = 0
-    for period, quad, exact, number, reports, score in connection.execute(_query(asked, connection.dialect.name)):
-        if not exact:
-            vague += number
+    for share in told:
+        if not share.exact:
+            vague += share.events
             continue
-        point = points.setdefault(period, Point(period))
-        point.events += number
-        point.mentions += reports
-        point.goldstein_sum = round(point.goldstein_sum + score, 4)
-        point.quads[quad] += number
+        point = points.get(share.period) or points.setdefault(share.period, Point(share.period))
+        point.events += share.events
+        point.mentions += share.mentions
+        for quad, number in enumerate(share.quads, 1):
+            point.quads[quad] += number
+        tenths[share.period] = tenths.get(share.period, 0) + share.tenths
+    for period, score in tenths.items():
+        points[period].goldstein_sum = score / 10
     whole = tuple(_without_gaps(points, asked))
-    if asked.volume:
-        _measure(connection, whole, asked)
+    if held is not None:
+        for point in whole:
+            point.volume = held.get(point.period, 0)
     return Series(whole, vague)
 
 
-def _query(asked: Asked, dialect: str) -> Any:
-    rows = _rows(asked)
-    period = period_of(rows.c.day, asked.by, dialect)
-    exact = period == period_of(rows.c.until, asked.by, dialect)
-    sums = (func.count(), func.sum(rows.c.mentions), func.sum(rows.c.goldstein))
-    query = select(period.label("period"), rows.c.quad, exact.label("exact"), *sums)
-    return query.group_by("period", rows.c.quad, "exact").order_by("period", rows.c.quad)
-
-
-def _rows(asked: Asked) -> Any:
-    """The events of the dyad, each once."""
-    if not asked.either:
-        return _direction(asked, asked.actor, asked.recipient).subquery("rows_")
-    forth = _direction(asked, asked.actor, asked.recipient)
-    back = _direction(asked, asked.recipient, asked.actor)
-    # Where all sides act, an event stands in both directions.
-    also = dyads.alias("also")
-    same = (also.c.actor == asked.actor, also.c.recipient == asked.recipient, also.c.event == dyads.c.event)
-    return union_all(forth, back.where(~exists().where(*same))).subquery("rows_")
-
-
-def _direction(asked: Asked, actor: str, recipient: str) -> Select[Any]:
-    d = dyads.c
-    wanted: list[ColumnElement[bool]] = [d.actor == actor, d.recipient == recipient, d.day.is_not(None)]
-    if asked.status:
-        wanted.append(d.status.in_(asked.status))
-    if asked.since:
-        wanted.append(d.day >= asked.since)
-    if asked.until:
-        wanted.append(d.until <= asked.until)
-    if asked.type:
-        wanted.append(d.event.in_(select(events.c.id).where(events.c.type.in_(asked.type))))
-    return select(d.day, d.until, d.quad, d.goldstein, d.mentions).where(*wanted)
+def _volumes(connection: Connection, asked: Asked) -> Mapping[str, int] | None:
+    return volumes(connection, _wanted(asked)) if asked.volume else None
 
 
 def _without_gaps(points: dict[str, Point], asked: Asked) -> Iterator[Point]:
@@ -131,20 +166,3 @@ def _without_gaps(points: dict[str, Point], asked: Asked) -> Iterator[Point]:
     last = name(asked.until, asked.by) if asked.until else max(points)
     for period in between(first, last, asked.by):
         yield points.get(period) or Point(period)
-
-
-def _measure(connection: Connection, points: Sequence[Point], asked: Asked) -> None:
-    """How much the record holds in each period, by the same rule of exactness."""
-    dialect = connection.dialect.name
-    period = period_of(days.c.day, asked.by, dialect)
-    query = select(period.label("period"), func.sum(days.c.events))
-    query = query.where(period == period_of(days.c.until, asked.by, dialect)).group_by("period")
-    if asked.status:
-        query = query.where(days.c.status.in_(asked.status))
-    if asked.since:
-        query = query.where(days.c.day >= asked.since)
-    if asked.until:
-        query = query.where(days.c.until <= asked.until)
-    volumes = {row[0]: int(row[1]) for row in connection.execute(query)}
-    for point in points:
-        point.volume = volumes.get(point.period, 0)

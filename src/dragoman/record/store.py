@@ -97,6 +97,20 @@ class Store:
             raise (Locked if LOCKED in said else RecordError)(f"{self.name}: {said}") from error
 
 
+Readable = Store | Connection
+"""A record, or a connection to one on which more is read: then all of it is of one moment."""
+
+
+@contextmanager
+def reading(place: Readable) -> Iterator[Connection]:
+    """A connection for reading: the one given, or a new one to the record given."""
+    if isinstance(place, Store):
+        with place.reading() as connection:
+            yield connection
+    else:
+        yield place
+
+
 def _url(place: str) -> URL:
     if "://" not in place:
         if not place or "\x00" in place:

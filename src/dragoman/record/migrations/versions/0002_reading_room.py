@@ -37,14 +37,15 @@ FILLING = (
         mutual = exists (select 1 from dyads b where b.actor = dyads.recipient and b.recipient = dyads.actor
             and b.event = dyads.event)""",
 )
-SIDES = """select {0}, e."start", e."end", e.status, e.quad, e.mentions, e.goldstein,
-        exists (select 1 from event_actors o where o.event = e.id and o.code = s.code and o.side <> '{1}')
-    from (select distinct event, code from event_actors where code is not null and side = '{1}') s
-    join events e on e.id = s.event where not e.rejected"""
+SIDES = """select {0}, e."start", e."end", e.status, e.quad, e.mentions, e.goldstein, s.acts + s.receives = 2
+    from (select event, code, max(case side when 'actor' then 1 else 0 end) as acts,
+            max(case side when 'recipient' then 1 else 0 end) as receives
+        from event_actors where code is not null group by event, code) s
+    join events e on e.id = s.event where not e.rejected and s.{1} = 1"""
 COUNTED = (
     "select actor, recipient, day, until, status, quad, mentions, goldstein, mutual from dyads",
-    SIDES.format("s.code, '*'", "actor"),
-    SIDES.format("'*', s.code", "recipient"),
+    SIDES.format("s.code, '*'", "acts"),
+    SIDES.format("'*', s.code", "receives"),
     """select '*', '*', "start", "end", status, quad, mentions, goldstein, false from events where not rejected""",
 )
 """What is summed: pairs, then one side with anybody, then anybody with anybody."""
