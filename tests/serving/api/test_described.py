@@ -31,7 +31,7 @@ CHECKS = [
 ]
 DOCUMENT = create_app(Settings("no record is needed to describe one")).openapi()
 OPERATIONS = [result.ok() for result in schemathesis.openapi.from_dict(DOCUMENT).get_all_operations()]
-EXAMPLES = 20
+EXAMPLES = 12
 """For each operation: enough to find what is wrong with a parameter, and few seconds for all."""
 
 

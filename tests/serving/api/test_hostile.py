@@ -15,16 +15,18 @@ from hypothesis import strategies as st
 
 from .addresses import BASE, addresses
 
-STORED = (
-    "", "\x00", "a\x00b", "\ud7ff\ufffd\u202e", "💥" * 100, "'; drop table events; --", "%", "_", "*", '"', "\\", "((",
-    "NEAR(", "a AND", "-", '""', "../../../etc/passwd", "{{7*7}}<script>", "RUS-RUS", "2999-12-31", "1000-01-01",
+TEXTS = (
+    "\x00", "a\x00b", "\ud7ff\ufffd\u202e", "💥" * 50, "'; drop table events; --", "%", "_", "*", '"', "\\", "((",
+    "NEAR(", "a AND", "-", '""', "../../../etc/passwd", "{{7*7}}<script>", " ",
 )  # fmt: skip
-"""Values that may come as far as the database."""
+"""Values that may come as far as the database, where a text is asked for."""
+FREE = frozenset({"actor", "recipient", "place", "source", "search", "after"})
 VALUES = (
-    *STORED, " ", "0", "-1", "1e999", "NaN", "inf", "9" * 5000, "-" + "9" * 400, "0x10", "1_000", "\u0663", "true",
-    "0001-01-01", "9999-12-31", "2021-02-31", "10000-01-01", "-0001-01-01", "2024-01-01T00:00:00Z", "1600000000",
-    "null", "RUS-", "ev-", "st-", "ev-" + "0" * 41, "x" * 7000, "WyJ4Il0", "bnVsbA", "[]", "\r\nSet-Cookie: x=1", "any",
+    "", "\x00", "-1", "1e999", "NaN", "9" * 5000, "\u0663", "true", "null", "0001-01-01", "9999-12-31", "2021-02-31",
+    "2999-12-31", "1000-01-01", "1600000000", "RUS-RUS", "ev-", "st-0", "x" * 7000, "WyJ4Il0", "[]", "any",
+    "\r\nSet-Cookie: x=1",
 )  # fmt: skip
+"""Values that are wrong for most parameters, and right for some."""
 LISTS = ("/events", "/articles", "/quotations", "/stories", "/agenda", "/corrections", "/comments", "/series")
 
 
@@ -43,21 +45,19 @@ def parameters(client: TestClient, path: str) -> list[str]:
 
 @pytest.mark.parametrize("path", LISTS)
 def test_no_value_of_any_parameter_breaks_anything(filled: TestClient, path: str) -> None:
-    ask_all(filled, path, VALUES)
+    ask_all(filled, path, parameters(filled, path), VALUES)
 
 
 @pytest.mark.parametrize("path", LISTS)
-def test_no_value_that_comes_as_far_as_the_server_breaks_it(filled_everywhere: TestClient, path: str) -> None:
-    ask_all(filled_everywhere, path, STORED)
+def test_no_text_that_comes_as_far_as_the_database_breaks_it(filled_everywhere: TestClient, path: str) -> None:
+    ask_all(filled_everywhere, path, [n for n in parameters(filled_everywhere, path) if n in FREE], TEXTS)
 
 
-def ask_all(client: TestClient, path: str, values: Sequence[str]) -> None:
-    given = {"actor": "RUS", "recipient": "UKR"} if path == "/series" else {}
-    for name in parameters(client, path):
+def ask_all(client: TestClient, path: str, names: Sequence[str], values: Sequence[str]) -> None:
+    few = {"actor": "RUS", "recipient": "UKR"} if path == "/series" else {"limit": "2"}
+    for name in names:
         for value in values:
-            answer = client.get(
-                BASE + path, params={**given, name: value, **({} if name == "limit" else {"limit": "2"})}
-            )
+            answer = client.get(BASE + path, params={**few, name: value})
             assert answer.status_code < 500, (path, name, value, answer.text)
             if answer.status_code >= 400:
                 assert answer.headers["content-type"] == "application/problem+json"
@@ -66,7 +66,7 @@ def ask_all(client: TestClient, path: str, values: Sequence[str]) -> None:
 
 @pytest.mark.parametrize("path", NAMING)
 def test_no_name_in_an_address_breaks_anything(filled_everywhere: TestClient, path: str) -> None:
-    for value in VALUES:
+    for value in (*VALUES, *TEXTS):
         if value.strip("/ .") and len(value) < 3000:
             answer = filled_everywhere.get(BASE + path.format(quote(value, safe="")))
             assert answer.status_code in (200, 404, 422), (path, value, answer.text)
@@ -163,10 +163,12 @@ def test_bodies_that_are_too_deep_too_long_or_of_another_kind_are_refused(own: T
         assert answer.status_code in (400, 403, 415), (type, answer.text)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data(), st.sampled_from(LISTS))
 def test_no_parameters_together_break_anything(filled: TestClient, data: st.DataObject, path: str) -> None:
-    value = st.one_of(st.sampled_from(VALUES), st.text(max_size=30), st.dates().map(str), st.integers().map(str))
+    value = st.one_of(
+        st.sampled_from((*VALUES, *TEXTS)), st.text(max_size=30), st.dates().map(str), st.integers().map(str)
+    )
     given = data.draw(st.lists(st.tuples(st.sampled_from(parameters(filled, path)), value), max_size=6))
     clean = [(name, value.encode("utf-8", "replace").decode()) for name, value in given]
     before = [("actor", "RUS"), ("recipient", "UKR")] if path == "/series" else []

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, ParamSpec
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from dragoman._version import __version__
 from dragoman.exporting import agenda as promises
@@ -32,7 +32,7 @@ from dragoman.record.series import series as ask_series
 from dragoman.record.store import Store
 from dragoman.serving.api import told
 from dragoman.serving.api.asking import Code, Day, Dyad, pair
-from dragoman.serving.api.filters import AnyStatus, AskedEvents, Type, Who, Words, statuses
+from dragoman.serving.api.filters import AnyStatus, Type, Who, Words, statuses
 from dragoman.serving.assistant import short
 
 Answer = dict[str, Any]
@@ -75,11 +75,12 @@ def server(store: Store) -> MCPServer:
         sector (:REB) or a name; `dyad` (RUS-UKR) means either direction; `country` is that of the place; `search` are
         words of an article that reports it.
         """
-        asked = AskedEvents(
-            actor=actor, recipient=recipient, dyad=dyad, type=type, status=status, country=country,
-            since=since, until=until, search=search, sources=sources,
+        sides = pair(dyad) if dyad else None
+        filters = Filters(
+            actor=actor, recipient=recipient, dyad=sides, type=type, status=statuses(status), country=country,
+            since=since, until=until, search=search, sources=sources if sources > 1 else None,
         )  # fmt: skip
-        found = page(store, asked.filters, limit=limit, after=after)
+        found = page(store, filters, limit=limit, after=after)
         return {"events": [short.event(each) for each in found.items], "next": found.next}
 
     def event(id: str) -> Answer:
@@ -196,7 +197,7 @@ def server(store: Store) -> MCPServer:
         return {"quotations": [short.quotation(each) for each in found.items], "next": found.next}
 
     for ask in (search_events, event, series, dyad, actor, search_articles, article, quotations, agenda):
-        tool(ask)  # type: ignore[arg-type]
+        tool(ask)
     return made
 
 
@@ -207,8 +208,6 @@ def _told(ask: Callable[Given, Answer]) -> Callable[Given, Answer]:
     def asked(*args: Given.args, **kwargs: Given.kwargs) -> Answer:
         try:
             return ask(*args, **kwargs)
-        except ValidationError as error:
-            raise ToolError("; ".join(each["msg"].removeprefix("Value error, ") for each in error.errors())) from None
         except (RecordError, UnknownStory) as error:
             raise ToolError(str(error)) from None
 
