@@ -41,6 +41,7 @@ COMMANDS = {
     "corrections": "Print what people have corrected.",
     "serve": "Open the reading room: pages, the API and feeds over the record.",
     "mcp": "Answer an assistant's questions about the record (Model Context Protocol).",
+    "deliver": "Send what is due to those who follow, once: for cron, where no reading room is open.",
     "users": "Add, list and change the accounts of those who use the pages.",
     "language": "List the installed languages, or say what the folder of one still lacks.",
     "who": "Say whom a phrase means on a day, and which row of which table says so.",

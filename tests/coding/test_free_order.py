@@ -55,6 +55,13 @@ rompieron romper VERB 0 root Mood=Ind Number=Plur Person=3 Tense=Past VerbForm=F
 las el DET 4 det
 conversaciones conversación NOUN 2 nsubj Number=Plur
 """
+CLASHES = """
+Se él PRON 2 expl:pass Person=3 PronType=Prs Reflex=Yes
+registraron registrar VERB 0 root Mood=Ind Number=Plur Person=3 Tense=Past VerbForm=Fin
+choques choque NOUN 2 nsubj Number=Plur
+entre entre ADP 5 case
+sindicatos sindicato NOUN 2 obl Number=Plur
+"""
 MET = f"""
 Putin Putin PROPN 3 nsubj
 se él PRON 3 expl:pv Person=3 PronType=Prs Reflex=Yes
@@ -80,9 +87,10 @@ def slots(lines: str, word: str, *names: str) -> list[list[str]]:
         (DOUBLED, "acusó", ("subj", "obj"), [["Putin"], ["Scholz"]]),
         (GIVEN, "envió", ("obj", "iobj", "a"), [["tanques"], ["Irán"], ["Irán"]]),
         (REFLEXIVE, "rompieron", ("obj", "refl"), [["conversaciones"], ["Se"]]),
+        (CLASHES, "choques", ("entre",), [["sindicatos"]]),
         (MET, "reunió", ("subj", "obj", "con"), [["Putin"], [], ["Scholz"]]),
     ],
-    ids=["reported", "asked", "inverted", "doubled", "given", "reflexive passive", "reflexive"],
+    ids=["reported", "asked", "inverted", "doubled", "given", "reflexive passive", "hung too high", "reflexive"],
 )
 def test_who_acts_and_who_receives(lines: str, word: str, names: tuple[str, ...], expected: list[list[str]]) -> None:
     assert slots(lines, word, *names) == expected
@@ -97,9 +105,15 @@ def test_who_acts_and_who_receives(lines: str, word: str, names: tuple[str, ...]
         ("atacado atacar VERB 0 root VerbForm=Part", "habría haber AUX 3 aux Mood=Cnd VerbForm=Fin", "hypothetical"),
         ("atacado atacar VERB 0 root VerbForm=Part", "ha haber AUX 3 aux Mood=Ind Tense=Pres VerbForm=Fin", "actual"),
         ("atacar atacar VERB 0 root VerbForm=Inf", "va ir AUX 3 aux Mood=Ind Tense=Pres VerbForm=Fin", "future"),
+        (
+            "atacar atacar VERB 0 root VerbForm=Inf",
+            "tiene tener AUX 3 aux Mood=Ind Tense=Pres VerbForm=Fin",
+            "hypothetical",
+        ),
+        ("atacar atacar VERB 0 root VerbForm=Inf", "tuvo tener AUX 3 aux Mood=Ind Tense=Past VerbForm=Fin", "actual"),
         ("atacó atacar VERB 0 root Mood=Ind Tense=Past VerbForm=Fin", "no no ADV 3 advmod Polarity=Neg", "negated"),
     ],
-    ids=["past", "future", "conditional", "hearsay", "perfect", "is going to", "not"],
+    ids=["past", "future", "conditional", "hearsay", "perfect", "is going to", "has to", "had to", "not"],
 )
 def test_moods_and_tenses_tell_the_status(verb: str, auxiliary: str | None, status: str) -> None:
     before = auxiliary or "ayer ayer ADV 3 advmod"

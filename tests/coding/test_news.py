@@ -109,3 +109,8 @@ def test_a_month_acts_for_nobody() -> None:
 def test_a_year_of_the_clause_above_makes_history_of_what_came_before() -> None:
     events = coded("The government of Iraq was formed in 2003 after American troops ousted Saddam Hussein.")
     assert [e.status for e in events if e.type == "COERCE"] == ["historical"]
+
+
+def test_what_is_broken_off_between_two_is_the_deed_of_both() -> None:
+    assert told("Talks between Chad and Libya were suspended.") == [("SANCTION", "actual", ["TCD", "LBY"], [])]
+    assert coded("The talks were suspended.") == []

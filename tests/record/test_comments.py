@@ -47,6 +47,8 @@ def test_what_is_said_about_a_story_is_found_whoever_leads_it_later(store: Store
     there = {number: story["id"] for story in find_stories(store) for number in numbers(store, story=story["id"])}
     assert sorted(there) == sorted(told.values())
     assert set(there.values()) != set(told), "no story has got another leader"
+    for old, number in told.items():
+        assert number in numbers(store, story=old), "the name that it had still leads to it"
     article = comments_on(store).items[0].article
     assert numbers(store, article=article) == [], "a word about a story is none about the article"
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 
 from dragoman.model import Article
 from dragoman.pipeline import Coded
 from dragoman.reading.problems import Problem
 from dragoman.record import ingesting
+from dragoman.record.delivering import claim
 from dragoman.record.store import Store
 
 from .news import coded
@@ -43,3 +45,16 @@ def make(place: str, ready: Connection) -> None:
     ready.send("ready")
     Store(place).close()
     ready.send("made")
+
+
+def claiming(place: str, name: str, ready: Connection) -> None:
+    """Claim what is to be delivered, one by one, until there is nothing left; says what it was given."""
+    with Store(place) as store:
+        ready.send("ready")
+        numbers: list[int] = []
+        idle = 0
+        while idle < 3:
+            claimed = claim(store, name, limit=1, now=datetime(2024, 3, 20, 12, tzinfo=UTC))
+            numbers += [each.number for each in claimed]
+            idle = 0 if claimed else idle + 1
+    ready.send(numbers)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 
 from dragoman.coding.grammar import Grammar
-from dragoman.coding.inversion import behind_agent, inverted
+from dragoman.coding.inversion import behind_agent, crossed, inverted
 from dragoman.coding.prepositions import adverb, compound
 from dragoman.coding.silence import finite
 from dragoman.model import Sentence, Token
@@ -108,6 +108,10 @@ class Arguments:
             return False  # "el ataque se cobró la vida de dos soldados"
         return bool(own) and not any(self.acts(self._antecedent(t.index)) for t in own)
 
+    def _reflexive_verb(self, index: int) -> bool:
+        """ "Se registraron choques entre …": a verb that a reflexive makes a passive."""
+        return bool(self.sentence.dependents(index, "expl:pass", "expl:pv")) and self._reflexive_passive(index)
+
     def forget(self, index: int) -> None:
         """Drop what was worked out for a predicate, after its surroundings were read anew."""
         for key in [k for k in self._slots if k[0] == index]:
@@ -160,6 +164,8 @@ class Arguments:
     def _patient(self, index: int) -> list[int]:
         if self.passive(index):
             return list(self.surface_subject(index)) or behind_agent(self, index)
+        if told := crossed(self, index):
+            return self.conjuncts(told[1])
         objects = [t.index for t in self.sentence.dependents(index, "obj") if not self.reflexive(t)]
         if self.grammar["silent_subject"] and not self._own_subject(index):
             objects = [i for i in objects if i not in inverted(self, index)]
@@ -239,6 +245,8 @@ class Arguments:
 
     def _subject(self, index: int) -> list[int]:
         own = self._own_subject(index)
+        if own and (told := crossed(self, index)):
+            return self.conjuncts(told[0])
         if own:
             subjects = self._expand(self._antecedent(t.index) for t in own if t.upos != "VERB")
             return [*subjects, *(t.index for t in self.sentence.dependents(index, "obl") if self._jointly(t))]
@@ -453,7 +461,8 @@ class Arguments:
                 return found  # "an attack with missiles against the city"
         if token.relation == "nmod" and self.sentence.tokens[token.head].lemma.lower() in self.grammar["containers"]:
             return [i for i in self._prepositional(token.head, name) if i > index]  # "a wave of attacks against Kyiv"
-        if token.relation in ("obj", "conj", "obl") or token.deprel == "nsubj:pass":
+        undergoes = token.deprel == "nsubj:pass" or (token.relation == "nsubj" and self._reflexive_verb(token.head))
+        if token.relation in ("obj", "conj", "obl") or undergoes:
             return (
                 [i for i in self._marked(token.head, name) if i > index]
                 if name not in self.grammar["possessive"]
@@ -474,7 +483,9 @@ class Arguments:
     def _marked(self, index: int, name: str) -> list[int]:
         found = []
         near = self.sentence.dependents(index, "obl", "nmod", "advcl", "acl", "advmod")
-        near += [t for t in self.sentence.dependents(index, "obj", "iobj", "xcomp", "ccomp") if self.preposition(t.index)]
+        near += [
+            t for t in self.sentence.dependents(index, "obj", "iobj", "xcomp", "ccomp") if self.preposition(t.index)
+        ]
         for time in [t for t in near if t.deprel.endswith(TEMPORAL)]:
             near += self.sentence.dependents(time.index, "obl", "nmod")  # "strikes Friday evening against Hamas"
         for token in near:

@@ -20,6 +20,7 @@ from dragoman.coding.reference import BACK, Discourse
 from dragoman.coding.relevance import objection, telling
 from dragoman.coding.scene import Scene
 from dragoman.coding.silence import silent_root
+from dragoman.coding.status import told_as_earlier
 from dragoman.coding.timing import Clock, on_the_day_of_the_story
 from dragoman.merging.article import merge
 from dragoman.model import Actor, Article, Event, Evidence, Quote, Sentence, Source, Span, Status, Trigger, When
@@ -192,6 +193,8 @@ class _Reading:
         when = self.clock.when(scene, draft, status)
         promised = self.clock.promised(scene, draft, when)
         status = self._aged(status, when)
+        if status == "actual" and told_as_earlier(scene.sentence, draft.clause, scene.grammar):
+            status = "historical"
         start = min(scene.sentence.tokens[w].start for w in draft.words)
         end = max(scene.sentence.tokens[w].end for w in draft.words)
         text = self.article.text

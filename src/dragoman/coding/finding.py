@@ -81,7 +81,8 @@ class Finder:
         sentence, grammar = self.scene.sentence, self.scene.grammar
         if sentence.tokens[index].relation not in ("ccomp", "parataxis"):
             return
-        if not any(t.lemma.lower() in grammar["deontic"] for t in sentence.dependents(index, "aux")):
+        duties = [t for t in sentence.dependents(index, "aux") if t.lemma.lower() in grammar["deontic"]]
+        if not any(t.lemma.lower() not in grammar["compelled"] or not t.has("Tense=Past") for t in duties):
             return
         if sentence.tokens[index].upos != "VERB":
             return
@@ -318,7 +319,10 @@ class Finder:
             draft = replace(draft, actor=(), recipient=draft.actor).by("suffered", draft)
         elif draft.nominal and self._planned(index):
             draft = replace(draft, status="hypothetical").by("planned", draft)
-        contents = self._contents(entry, index, depth)
+        contents = [
+            replace(c, actor=actor) if c.actor and self._points_back(c.actor) else c
+            for c in self._contents(entry, index, depth)
+        ]
         told = [about(draft, content) for content in contents] or [self.parties.of_something(entry, draft)]
         for each in told:
             filled = each.recipient or joint

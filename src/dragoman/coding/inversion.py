@@ -31,6 +31,23 @@ def inverted(arguments: Arguments, index: int) -> list[int]:
     return bare[:1] if len(objects) > 1 or marked or arguments.person(bare[0]) else []
 
 
+def crossed(arguments: Arguments, index: int) -> tuple[int, int] | None:
+    """Subject and object that the parser took for each other: "Rusia lanzó misiles" or "lanzó Rusia misiles".
+
+    Who can act and stands bare before the verb, or first behind it, is not the object of a thing behind him.
+    """
+    sentence, grammar = arguments.sentence, arguments.grammar
+    subjects = [t for t in sentence.dependents(index, "nsubj") if t.deprel == "nsubj"]
+    objects = [t for t in sentence.dependents(index, "obj") if not arguments.reflexive(t)]
+    if not grammar["object_marker"] or len(subjects) != 1 or len(objects) != 1:
+        return None
+    thing, actor = subjects[0], objects[0]
+    first = actor.index < index < thing.index or index < actor.index < thing.index
+    if not first or actor.upos not in ("NOUN", "PROPN") or thing.upos != "NOUN" or arguments.preposition(actor.index):
+        return None
+    return None if not arguments.acts(actor.index) or arguments.acts(thing.index) else (actor.index, thing.index)
+
+
 def behind_agent(arguments: Arguments, index: int) -> list[int]:
     """Who suffers, hung from who did it: "fueron detenidos por la policía veinte activistas"."""
     sentence = arguments.sentence

@@ -10,6 +10,8 @@ from dragoman.coding.grammar import ordered
 from dragoman.coding.lexicon import Entry, Lexicon
 from dragoman.coding.scene import Scene
 
+OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+"""Types whose object may be a thing that nobody is named for: "condemned the attack"."""
 DONE_SOMEWHERE = frozenset({"AID", "MOBILIZE", "COERCE"})
 
 
@@ -35,11 +37,22 @@ class Parties:
         if entry.pos == "noun":  # "a donation of food by X": who acts is somebody, wherever that stands
             filled.sort(key=lambda f: not any(self.scene.is_actor(i) for group in f[1] for i in group))
         if not filled:
-            return (), False
+            sides = self._sides(entry, index)
+            return sides, bool(sides)
         filled.sort(key=lambda f: not all(f[1]))  # "A's talks with B" before talks with B alone
         joined, groups = filled[0]
         together = tuple(dict.fromkeys(self.behind(i) for group in groups for i in group))
         return together, len(joined) > 1 and not entry.recipient
+
+    def _sides(self, entry: Entry, index: int) -> tuple[int, ...]:
+        """Who acts where the passive names nobody: "the talks between X and Y were broken off" by one or the other."""
+        if entry.pos != "verb" or not self.scene.arguments.passive(index):
+            return ()
+        for slot in self._slots("among"):
+            found = tuple(i for i in self.scene.arguments.slot(index, slot) if self.scene.is_actor(i))
+            if len(found) > 1:
+                return found
+        return ()
 
     def acting(self, entry: Entry, index: int, slot: str) -> tuple[int, ...]:
         """Who stands in a slot of actors: "is ready to" has a subject as if active, "an attack of drones" has none."""
@@ -96,6 +109,8 @@ class Parties:
         slots = ("poss", *sorted(self.scene.grammar["agent"]))
         if wide and not self.names_event(index):
             slots += tuple(sorted(self.scene.grammar["possessive"])) + tuple(sorted(self.scene.grammar["owner"]))
+        if word in self.scene.grammar["border"]:  # "troops to the border with Colombia": facing Colombia
+            slots = (*ordered(self.lexicon.language, "beyond"), *slots)
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if any(self.scene.is_actor(i) for i in filled):
@@ -127,6 +142,8 @@ class Parties:
                     filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in draft.actor)
                     if any(self.scene.is_actor(i) for i in filled) and self._is_country(filled, draft):
                         return filled
+        if not entry.recipient and draft.type not in OF_THINGS:
+            return ()  # "left the presidency": nobody receives that
         return self._anything((*entry.recipient, "obj"), draft.core, but=draft.actor)
 
     def _is_country(self, heads: tuple[int, ...], draft: Draft) -> bool:

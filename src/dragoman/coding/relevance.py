@@ -9,13 +9,12 @@ from importlib.resources import files
 
 from dragoman.coding.drafts import Draft
 from dragoman.coding.lexicon import rows
+from dragoman.coding.parties import OF_THINGS
 from dragoman.model import Actor
 
 POLITICAL = frozenset(
     {"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "REB", "OPP", "SPY", "UAF", "PRM", "ELI", "PRE", "SOC"}
 )
-OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-"""Types whose object may be a thing that nobody is named for: "condemned the attack"."""
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "ASSAULT", "CONCEDE", "RETREAT"})
 """Types that several actors can do among themselves, with nobody else receiving; others only if a rule says so."""
 NOT_ALONE = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "MOBILIZE"})
@@ -71,7 +70,8 @@ def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], 
         return "the actors are private people"  # pilgrims
     if draft.mode == "visit" and recipient and _at_home(actor, recipient):
         return "a visit at home"
-    if draft.status == "hypothetical" and all(a.inferred and a.name is None for a in actor):
+    told = any(a.code and not a.inferred for a in recipient)  # "police may have detained the Cuban editor"
+    if draft.status == "hypothetical" and not told and all(a.inferred and a.name is None for a in actor):
         return "what might be done by nobody in particular"  # "the senate could disqualify a president"
     if draft.type == "REQUEST" and recipient and _own_staff(actor, recipient):
         return "asked of one's own staff"

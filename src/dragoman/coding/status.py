@@ -38,7 +38,7 @@ def clause_status(sentence: Sentence, index: int, grammar: Grammar) -> Status:
 
 def status_words(sentence: Sentence, index: int, grammar: Grammar) -> list[Token]:
     """The words that ``clause_status`` goes by: negations, auxiliaries and conditions of the clause and those above."""
-    names = ("negators", "negative_determiners", "future", "modal", "reported_future", "conditions")
+    names = ("negators", "negative_determiners", "future", "modal", "compelled", "reported_future", "conditions")
     telling = frozenset().union(*(grammar[name] for name in names))
     found, here = [], index
     for _ in range(8):
@@ -94,6 +94,8 @@ def _marks(sentence: Sentence, index: int, grammar: Grammar) -> tuple[bool, bool
             reported = lemma in grammar["reported_future"] and _reported(sentence, index, grammar)
             if reported or lemma in grammar["future"] or token.text.lower() in grammar["future"]:
                 future = True
+            elif lemma in grammar["compelled"] and not token.has("Tense=Past"):
+                modal = True  # "tuvo que retirarse" is told as done, "tiene que retirarse" is not
             elif lemma in grammar["modal"] and sentence.tokens[index].lemma.lower() not in grammar["polite"]:
                 modal = True
     for token in sentence.dependents(index, "obl", "advmod"):  # "en ningún momento", "at no time"
@@ -161,6 +163,16 @@ def tense(sentence: Sentence, index: int, grammar: Grammar) -> Tense:
             break
         here = token.head
     return "past"
+
+
+def told_as_earlier(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+    """ "Months before, the union had struck": a pluperfect with words that put it before what the article tells."""
+    had = [t for t in sentence.dependents(index, "aux") if t.lemma.lower() in grammar["perfect"]]
+    if not any(t.has("VerbForm=Fin") and (t.has("Tense=Past") or t.has("Tense=Imp")) for t in had):
+        return False
+    near = sentence.dependents(index, "advmod", "obl", "nmod", "advcl")
+    words = {sentence.tokens[i].lemma.lower() for t in near if t.upos != "VERB" for i in sentence.subtree(t.index)}
+    return bool(words & grammar["earlier"]) and bool(words & grammar["periods"])
 
 
 def governing_verb(sentence: Sentence, index: int) -> Token:

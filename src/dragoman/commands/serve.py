@@ -56,8 +56,8 @@ def serve(
     from dragoman.serving.running import NoAddress, run
     from dragoman.serving.settings import Settings
 
-    settings = Settings(store, host, port, _address(address), smtp, sender, _networks(proxy, address))
-    _check_mail(smtp, sender)
+    settings = Settings(store, host, port, checked_address(address), smtp, sender, _networks(proxy, address))
+    checked_mail(smtp, sender)
     with opened(store, create=True) as record:
         if not settings.is_desk and not _somebody_may_log_in(record):
             print(
@@ -74,7 +74,8 @@ def serve(
     return 0
 
 
-def _address(address: str | None) -> str | None:
+def checked_address(address: str | None) -> str | None:
+    """How readers reach the room, if that makes sense; raises ``Wrong``."""
     if address is None:
         return None
     try:
@@ -100,7 +101,8 @@ def _networks(proxies: tuple[str, ...], address: str | None) -> tuple[str, ...]:
     return proxies
 
 
-def _check_mail(smtp: str | None, sender: str | None) -> None:
+def checked_mail(smtp: str | None, sender: str | None) -> None:
+    """Whether letters can be sent so; raises ``Wrong``."""
     from dragoman.serving.following.mail import is_address, server_of
 
     if smtp is None:

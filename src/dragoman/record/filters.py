@@ -166,12 +166,19 @@ def _reported(filters: Filters, dialect: str) -> Iterator[ColumnElement[bool]]:
     a = articles.c
     wanted = published_in(filters.language, filters.source)
     if filters.story:
-        wanted.append(a.story == filters.story.removeprefix("st-"))
+        wanted.append(a.story == led_by(filters.story))
     if filters.search:
         wanted.append(matching(filters.search, dialect))
     if wanted:
         reports = mentions.join(articles, articles.c.id == mentions.c.article)
         yield events.c.id.in_(select(mentions.c.event).select_from(reports).where(*wanted))
+
+
+def led_by(story: str) -> ColumnElement[str | None]:
+    """The leader of a story as its article stands now: the one that gave it its id may have been joined by others."""
+    leader = story.removeprefix("st-")
+    whole = articles.alias("leading")
+    return func.coalesce(select(whole.c.story).where(whole.c.id == leader).scalar_subquery(), leader)
 
 
 def _event_id(text: str) -> str:

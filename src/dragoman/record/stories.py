@@ -143,6 +143,10 @@ def full_id(connection: Connection, story: str) -> str:
         low = story_id(digits)
         query = select(stories.c.id).where(stories.c.id.between(low, low + "z")).order_by(stories.c.id).limit(2)
         found = list(connection.execute(query).scalars())
+    if not found and digits.isalnum():
+        # Another article may lead it by now, and name it.
+        moved = select(pieces.c.story).where(pieces.c.id == digits, pieces.c.story.is_not(None))
+        found = [story_id(leader) for leader in connection.execute(moved).scalars()]
     if not found:
         raise NoSuchThing(f"there is no story {story}")
     if len(found) > 1 and found[0] != low:

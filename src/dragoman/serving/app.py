@@ -17,6 +17,8 @@ from dragoman.serving import api, pages, problems
 from dragoman.serving.api.describing import described_by
 from dragoman.serving.compressing import Compressed
 from dragoman.serving.following import routes as following
+from dragoman.serving.following.sending import Way
+from dragoman.serving.following.worker import Worker
 from dragoman.serving.health import router as health
 from dragoman.serving.methods import Methods
 from dragoman.serving.metrics import Measured
@@ -42,7 +44,10 @@ def create_app(settings: Settings) -> FastAPI:
     async def open_and_close(app: FastAPI) -> AsyncIterator[None]:
         with Store(settings.store, create=False) as store:
             app.state.room = Room(store, settings)
+            worker = Worker(store, Way(settings))
+            worker.start()
             yield
+            worker.stop()
 
     app = FastAPI(
         title="Dragoman",

@@ -216,7 +216,7 @@ def test_no_header_can_be_broken_out_of(plain: Server, box: Box, harm: str) -> N
     post(plain, letter(subject=harm), SENDER, AT)
     (got,) = box.letters
     assert got["bcc"] is None
-    assert "Bcc" not in {name for name in got}
+    assert "Bcc" not in set(got)
     assert box.envelopes[0][1] == ["ann@reader.example"]
 
 
@@ -249,11 +249,13 @@ def test_addresses(address: str) -> None:
     assert is_address(address)
 
 
-@pytest.mark.parametrize(
-    "address",
-    ["", "ann", "@b.c", "a@", "a@b@c", "a b@c.d", "a@b.c, d@e.f", "<a@b.c>", '"x"@b.c', "a@b.c\n", "a@-b.c", "a@b..c", "a" * 65 + "@b.c",
-     "a..b@c.d", "ä@b.c", "a@b.c;", "a@" + "b." * 130 + "c"],
-)  # fmt: skip
+NONE = (
+    *("", "ann", "@b.c", "a@", "a@b@c", "a b@c.d", "a@b.c, d@e.f", "<a@b.c>", '"x"@b.c', "a@b.c\n", "a@-b.c", "a@b..c"),
+    *("a" * 65 + "@b.c", "a..b@c.d", "ä@b.c", "a@b.c;", "a@" + "b." * 130 + "c"),
+)
+
+
+@pytest.mark.parametrize("address", NONE)
 def test_what_is_no_address(address: str) -> None:
     assert not is_address(address)
 

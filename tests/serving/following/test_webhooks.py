@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
 
 import pytest
 
@@ -22,7 +23,7 @@ BODY = json.dumps({"items": [{"title": "Überfall – 会談"}]}, ensure_ascii=F
 class Receiver(BaseHTTPRequestHandler):
     """Whoever is told, in every mood."""
 
-    got: list[tuple[str, dict[str, str], bytes]] = []
+    got: ClassVar[list[tuple[str, dict[str, str], bytes]]] = []
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
@@ -65,7 +66,7 @@ class Quiet(ThreadingHTTPServer):
 
 @pytest.fixture
 def site() -> Iterator[str]:
-    Receiver.got = []
+    Receiver.got.clear()
     with Quiet(("127.0.0.1", 0), Receiver) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"

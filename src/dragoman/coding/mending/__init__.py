@@ -10,6 +10,7 @@ from dragoman.coding.mending.agreement import agreed
 from dragoman.coding.mending.clauses import clausal, unshared
 from dragoman.coding.mending.names import joined, mended, named, relemmatised
 from dragoman.coding.mending.participles import described, prenominal, revived, tightened
+from dragoman.coding.mending.periphrases import coloured
 from dragoman.model import Sentence, Span
 
 
@@ -25,4 +26,5 @@ def mend(
     tree = clausal(revived(sentence) if alike else sentence, grammar["subordinators"])
     tree = unshared(tightened(described(prenominal(tree)) if alike else tree))
     tree = named(mended(tree, names), names)
-    return agreed(relemmatised(joined(tree, heads), heads, forms), names, grammar)
+    tree = relemmatised(joined(tree, heads), heads, forms)
+    return agreed(coloured(tree, grammar["periphrases"]), names, grammar)

@@ -296,9 +296,17 @@ class Introductions:
             if title is not None:
                 if (present or bare) and (spoken_of or rank <= 2 or bare) and self._suits(title.office, actor):
                     found[actor] = (rank - (2 if spoken_of else 0) - (1 if bare else 0) + (0 if present else 5), who)
-            elif (bare and not common and (present or self.day is None or spoken_of)) or (
-                present and rank <= 2 and spoken_of and not common and text not in self.tables.words.get("common", ())
-            ) or (rare and present and self.day is not None and rank <= (4 if spoken_of else 2)):
+            elif (
+                (bare and not common and (present or self.day is None or spoken_of))
+                or (
+                    present
+                    and rank <= 2
+                    and spoken_of
+                    and not common
+                    and text not in self.tables.words.get("common", ())
+                )
+                or (rare and present and self.day is not None and rank <= (4 if spoken_of else 2))
+            ):
                 late = 0 if present else 5
                 found[actor] = (rank - (2 if spoken_of else 0) - (1 if bare else 0) + late, who)
         if not found:

@@ -4,7 +4,8 @@ const {Plot, d3} = window;
 const PAINT = {1: "var(--cooperation-pale)", 2: "var(--cooperation)", 3: "var(--conflict-pale)", 4: "var(--conflict)"};
 const INK = "var(--ink)", SOFT = "var(--soft)", RULE = "var(--rule)", PAPER = "var(--paper)";
 const HALO = {stroke: PAPER, strokeWidth: 4, paintOrder: "stroke"};
-const language = document.documentElement.lang;
+const language = {en: "en-GB"}[document.documentElement.lang] || document.documentElement.lang;
+const WIDEST = 56;
 
 // Cooperation stands on the line and conflict hangs from it; deeds are next to the line, words beyond them.
 export function bars({chart, span, base, words, small, most}, width) {
@@ -12,13 +13,14 @@ export function bars({chart, span, base, words, small, most}, width) {
   const segments = chart.points.flatMap((point) => stacked(point).map((part) => ({...point, ...part, ...days(point)})));
   const [down, up] = most || reach(chart.points);
   const height = small ? 160 : 310;
-  const bar = (width - 40) / Math.max(1, (after(span[1]) - new Date(span[0])) / (after(chart.points[0]?.to) - new Date(chart.points[0]?.from)));
-  // A gap between bars that are wide enough, and two pixels at least for those that are not.
-  const inset = bar > 4 ? 0.5 : Math.min(0, (bar - 2) / 2);
+  const right = small ? 8 : 76;
+  const bar = (width - 34 - right) / Math.max(1, (after(span[1]) - new Date(span[0])) / (after(chart.points[0]?.to) - new Date(chart.points[0]?.from)));
+  // A gap between bars that are wide enough, two pixels at least for those that are not, and no walls.
+  const inset = bar > WIDEST ? (bar - WIDEST) / 2 : bar > 4 ? 0.5 : Math.min(0, (bar - 2) / 2);
   const ticks = whole(down, up, small ? 3 : 5);
   const shown = segments.filter((segment) => segment.y2 !== segment.y1);
   return Plot.plot({
-    ...frame(width, height, span, chart.name, small ? 8 : 76),
+    ...frame(width, height, span, chart.name, right),
     insetBottom: 20,
     y: {domain: [-down, up], label: null},
     marks: [
@@ -43,7 +45,7 @@ export function bars({chart, span, base, words, small, most}, width) {
 }
 
 // The mean score of each period; the more events, the bigger the point. A line joins periods only where none is missing.
-export function scores({charts, span, base, words}, width) {
+export function scores({charts, span, base, words, small}, width) {
   if (!span) return null;
   const told = charts.map((chart, series) => {
     let run = 0, last = -1;
@@ -55,13 +57,13 @@ export function scores({charts, span, base, words}, width) {
   });
   const points = told.flat();
   const most = d3.max(points, (point) => point.events) || 1;
-  const scale = [["+10", 10], ["+5", 5], ["0", 0], ["−5", -5], ["−10", -10]];
+  const scale = [["+10", 10], ["+5", 5], ["0", 0], ["−5", -5], ["−10", -10]].filter(([, n]) => !small || n % 10 === 0);
   return Plot.plot({
-    ...frame(width, 270, span, words.scores),
+    ...frame(width, small ? 170 : 270, span, words.scores),
     y: {domain: [-10, 10], label: null},
-    r: {domain: [0, most], range: [0, most > 3 ? 7 : 5]},
+    r: {type: "identity"},
     marks: [
-      Plot.ruleY([-10, -5, 5, 10], {stroke: RULE}),
+      Plot.ruleY(scale.map(([, n]) => n), {stroke: RULE}),
       Plot.ruleY([0], {stroke: "var(--edge)"}),
       Plot.axisY({ticks: scale.map(([, n]) => n), tickFormat: (n) => scale.find(([, m]) => m === n)[0], tickSize: 0, fill: SOFT, fontSize: 12}),
       daysAxis(span, width),
@@ -72,7 +74,7 @@ export function scores({charts, span, base, words}, width) {
         x: "mid", y: "score", z: "run", stroke: place ? SOFT : INK, strokeWidth: 1.5, strokeDasharray: place ? "4 3" : null, curve: "linear",
       })),
       Plot.dot(points, {
-        x: "mid", y: "score", r: "events", fill: (d) => (d.series ? PAPER : d.score >= 0 ? PAINT[2] : PAINT[4]), stroke: (d) => (d.series ? SOFT : PAPER), strokeWidth: (d) => (d.series ? 1.5 : 1),
+        x: "mid", y: "score", r: (d) => 2.5 + 5 * Math.sqrt(d.events / Math.max(4, most)), fill: (d) => (d.series ? PAPER : d.score >= 0 ? PAINT[2] : PAINT[4]), stroke: (d) => (d.series ? SOFT : PAPER), strokeWidth: (d) => (d.series ? 1.5 : 1),
         href: (d) => pointing(base, {period: d.period, way: d.way, of: d.of}),
         title: (d) => `${d.label}: ${signed(d.score)}, ${d.events} ${words.events}`,
       }),

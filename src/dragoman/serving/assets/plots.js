@@ -2,9 +2,10 @@
 // lost without this script. Every bar and point is a link to the events behind it; with htmx they come into the page.
 
 import {bars, scores, spark} from "/assets/drawing.js";
+import {network, partners} from "/assets/network.js";
 import {walkable} from "/assets/walking.js";
 
-const DRAWN = {bars, scores, spark};
+const DRAWN = {bars, scores, spark, partners, network};
 
 for (const figure of document.querySelectorAll("figure[data-plot]")) {
   const canvas = figure.querySelector(".canvas");
@@ -19,17 +20,24 @@ for (const figure of document.querySelectorAll("figure[data-plot]")) {
     width = room;
     const svg = draw(given, width);
     canvas.replaceChildren(...(svg ? [svg] : []));
-    if (svg) walkable(svg, behind);
+    if (svg) {
+      // Marks without a role may not have a name; their links have one each.
+      svg.setAttribute("role", "group");
+      for (const group of svg.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
+      walkable(svg, behind);
+    }
+    chosen();
   }).observe(canvas);
 }
 
 // The events behind a point: into the page, with an address that can be shared; without htmx the link is followed.
 function behind(event, address) {
   const place = document.getElementById("behind");
-  if (!window.htmx || !place || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  if (!address.includes("#behind") || !window.htmx || !place || event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
   window.htmx.ajax("GET", address, {target: "#behind", swap: "innerHTML"}).then(() => {
     history.pushState(null, "", address);
+    chosen();
     place.scrollIntoView({block: "nearest"});
     place.focus({preventScroll: true});
   });
@@ -37,3 +45,12 @@ function behind(event, address) {
 
 // Back and forward: what was pushed above is asked for as a whole page.
 window.addEventListener("popstate", () => location.reload());
+
+// The point whose events are shown stays marked.
+function chosen() {
+  const here = location.pathname + location.search + location.hash;
+  for (const link of document.querySelectorAll(".canvas a")) {
+    if (link.getAttribute("href") === here) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}

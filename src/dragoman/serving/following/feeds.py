@@ -8,6 +8,8 @@ from typing import Literal
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from dragoman.record.errors import NoSuchThing
+from dragoman.record.follows import by_key
 from dragoman.serving.following import subjects
 from dragoman.serving.following.atom import TYPE as ATOM
 from dragoman.serving.following.atom import atom
@@ -20,6 +22,8 @@ from dragoman.serving.pages.filtering import filters_of
 from dragoman.serving.pages.rendering import speaking
 from dragoman.serving.room import InRoom, Room
 from dragoman.serving.viewer import Reader
+from dragoman.serving.words import LANGUAGES
+from dragoman.serving.words.voice import voice
 
 router = APIRouter(include_in_schema=False)
 Format = Literal["atom", "json"]
@@ -48,6 +52,18 @@ def actor(request: Request, room: InRoom, viewer: Reader, code: str, format: For
 def story(request: Request, room: InRoom, viewer: Reader, id: str, format: Format) -> Response:
     """The feed of a story."""
     return _feed(request, room, subjects.story(room.store, id), format)
+
+
+@router.get("/follow/{key}.{format}")
+def followed(request: Request, room: InRoom, key: str, format: Format) -> Response:
+    """The feed of somebody's own: whoever has the address may read it, so that feed readers can."""
+    follow = by_key(room.store, key)
+    if follow.channel != "feed" or follow.paused:
+        raise NoSuchThing("nothing is followed under this address any more")
+    speaks = voice(str(follow.what.get("language"))) if follow.what.get("language") in LANGUAGES else speaking(request)
+    with room.store.reading() as connection:
+        feed = feed_of(connection, subjects.of(follow), speaks, room.settings.base, request.url.path, title=follow.name)
+    return answer(request, feed, format)
 
 
 def answer(request: Request, feed: Feed, format: Format) -> Response:

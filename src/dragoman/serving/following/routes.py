@@ -1,5 +1,5 @@
 """What following adds to the application."""
 
-from dragoman.serving.following import feeds
+from dragoman.serving.following import feeds, page
 
-ROUTERS = (feeds.router,)
+ROUTERS = (feeds.router, page.router)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import urlencode
 
-from fastapi import HTTPException
+from fastapi import HTTPException, Request
 
-from dragoman.record.errors import NoSuchThing
 from dragoman.record.filters import Filters
+from dragoman.record.follows import Follow
 from dragoman.record.store import Store
 from dragoman.record.stories import full_id
 from dragoman.serving.pages.dyad import Pair
+from dragoman.serving.pages.filtering import filters_of
 from dragoman.serving.words.countries import names
 from dragoman.serving.words.voice import Voice
 
@@ -26,11 +26,6 @@ class Subject:
 
     kind: Kind
     filters: Filters
-
-    @property
-    def what(self) -> dict[str, Any]:
-        """The subject as JSON has it."""
-        return self.filters.to_dict()
 
     @property
     def path(self) -> str:
@@ -81,13 +76,25 @@ def search(filters: Filters) -> Subject:
     return Subject("search", filters)
 
 
-def of(kind: str, what: Mapping[str, Any]) -> Subject:
-    """The subject that was kept as JSON. Raises ``NoSuchThing`` for one that a newer version has made."""
-    try:
-        subject = Subject(kind, Filters.from_dict(dict(what)))  # type: ignore[arg-type]
-    except (TypeError, ValueError):
-        raise NoSuchThing("what is followed here is not known to this version") from None
-    return subject
+def at(request: Request, store: Store, address: str) -> Subject:
+    """The subject that a page of the room shows, by the page's address. Raises ``HTTPException`` if it shows none."""
+    path, _, query = address.partition("?")
+    match path.strip("/").split("/"):
+        case ["events"]:
+            # As if the search itself had been asked for.
+            return search(filters_of(Request({**request.scope, "query_string": query.encode("ascii", "replace")})))
+        case ["dyads", pair]:
+            return dyad(pair)
+        case ["actors", code]:
+            return actor(code)
+        case ["stories", id]:
+            return story(store, id)
+    raise HTTPException(422, "that cannot be followed: a search, a dyad, an actor and a story can")
+
+
+def of(follow: Follow) -> Subject:
+    """The subject that somebody follows. Raises ``NoSuchThing`` for one that a newer version has made."""
+    return Subject(follow.kind, follow.filters)  # type: ignore[arg-type]
 
 
 def _asked(filters: Filters) -> dict[str, Any]:

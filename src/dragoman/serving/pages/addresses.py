@@ -39,4 +39,4 @@ def changed(
         values = value if isinstance(value, tuple | list) else (value,)
         kept += [(name, str(each)) for each in values if each is not None]
     query = urlencode(kept)
-    return (path or request.url.path) + (f"?{query}" if query else "")
+    return (request.url.path if path is None else path) + (f"?{query}" if query else "")

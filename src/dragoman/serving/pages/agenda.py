@@ -12,16 +12,17 @@ from fastapi.responses import HTMLResponse
 
 from dragoman.record.agenda import Entry, latest
 from dragoman.record.agenda import agenda as promises
-from dragoman.record.store import Store
 from dragoman.serving.pages.filtering import chips, filters_of
 from dragoman.serving.pages.promises import PromiseLine, promise_line
-from dragoman.serving.pages.rendering import render, speaking
+from dragoman.serving.pages.rendering import asks_for_part, render, speaking
 from dragoman.serving.room import InRoom
 from dragoman.serving.words.voice import Voice
 
 router = APIRouter(include_in_schema=False)
 BACK = timedelta(days=180)
 """How long ago something may have been announced, where nothing else is asked for."""
+PART = 3
+"""Promises of each kind that other pages show."""
 MOST = 600
 """Promises that are looked at."""
 
@@ -49,26 +50,18 @@ def agenda(request: Request, room: InRoom) -> HTMLResponse:
     since = filters.since or (day - BACK if day else None)
     asked = replace(filters, since=since, status=())
     entries = list(islice(promises(room.store, asked), MOST)) if day else []
+    whole = arranged(entries, day, voice)
+    if asks_for_part(request):
+        return render(request, "agenda/part.html", agenda=whole, each=PART)
     return render(
         request,
         "agenda/page.html",
-        agenda=arranged(entries, day, voice),
+        agenda=whole,
         today=voice.day(day) if day else "",
         since=voice.day(since) if since else "",
         filters=filters,
         chips=list(chips(request, filters, voice)),
     )
-
-
-def upcoming(store: Store, day: date | None, voice: Voice, each: int) -> Agenda:
-    """The agenda of a day, so many of each kind: for the first page."""
-    if day is None:
-        return arranged([], None, voice)
-    from dragoman.record.filters import Filters
-
-    found = islice(promises(store, Filters(since=day - timedelta(days=60), status=()), as_of=day), MOST)
-    whole = arranged(list(found), day, voice)
-    return Agenda(day, whole.soon[:each], whole.overdue[:each], whole.decided[:each], whole.open[:each])
 
 
 def arranged(entries: Sequence[Entry], day: date | None, voice: Voice) -> Agenda:

@@ -9,7 +9,9 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from dragoman.record.listing import articles_page
+from dragoman.record.articles import Listed
+from dragoman.record.articles import page as articles_page
+from dragoman.record.texts import texts
 from dragoman.serving.pages.addresses import changed
 from dragoman.serving.pages.filtering import after_of, day, limit_of, one
 from dragoman.serving.pages.finding import extract, words_of
@@ -40,8 +42,8 @@ def articles(request: Request, room: InRoom) -> HTMLResponse:
     voice = speaking(request)
     search = one(request, "search")
     asked: dict[str, Any] = {
-        "source": one(request, "source"),
-        "language": one(request, "language").lower(),
+        "source": tuple(filter(None, [one(request, "source")])),
+        "language": tuple(filter(None, [one(request, "language").lower()])),
         "since": day("since", one(request, "since")),
         "until": day("until", one(request, "until")),
     }
@@ -49,22 +51,23 @@ def articles(request: Request, room: InRoom) -> HTMLResponse:
     with room.store.reading() as connection:
         after, limit = after_of(request), limit_of(request, SHOWN)
         page = articles_page(connection, search=wanted, limit=limit, after=after, **asked)
+        read = texts(connection, [each.id for each in page.items])
     words = words_of(wanted)
     return render(
         request,
         "articles/page.html",
         search=search,
         asked=asked,
-        articles=[_line(row, words, voice) for row in page.items],
+        articles=[_line(each, read[each.id], words, voice) for each in page.items],
         first=changed(request) if after else None,
         next=changed(request, after=page.next) if page.next else None,
         query=changed(request, path=""),
     )
 
 
-def _line(row: Any, words: tuple[str, ...], voice: Voice) -> ArticleLine:
+def _line(row: Listed, text: str, words: tuple[str, ...], voice: Voice) -> ArticleLine:
     title = row.title or ""
-    text = row.text.removeprefix(title).lstrip() if title else row.text
+    text = text.removeprefix(title).lstrip() if title else text
     published = voice.day(row.published, short=True) if row.published else ""
     return ArticleLine(
         id=row.id,

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.record.behind import bounds
-from dragoman.record.periods import Period
+from dragoman.record.periods import Period, first_day, last_day
 from dragoman.record.series import Point, Series
 from dragoman.serving.words.voice import Voice
 
@@ -119,14 +118,13 @@ def _row(point: Point, by: Period, voice: Voice) -> Row:
 
 
 def _drawn(place: int, point: Point, by: Period, voice: Voice) -> dict[str, Any]:
-    first, last = bounds(point.period, by)
     return {
         # Its place among all periods: those without events are left out, and a line must break there.
         "place": place,
         "period": point.period,
         "label": voice.period(point.period, by, short=True),
-        "from": first.isoformat(),
-        "to": last.isoformat(),
+        "from": first_day(point.period, by).isoformat(),
+        "to": last_day(point.period, by).isoformat(),
         "quads": [point.quads[quad] for quad in (1, 2, 3, 4)],
         "events": point.events,
         "score": None if point.goldstein_mean is None else round(point.goldstein_mean, 2),

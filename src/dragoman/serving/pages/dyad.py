@@ -10,16 +10,17 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 from sqlalchemy import Connection
 
-from dragoman.record.behind import behind
+from dragoman.record import stories
+from dragoman.record.asking import page as events_page
 from dragoman.record.filters import Filters
-from dragoman.record.newest import page_within
 from dragoman.record.periods import PERIODS, Period
-from dragoman.record.series import Asked, series_within
-from dragoman.record.storylines import by_ids
+from dragoman.record.quoting import page as quotations_page
+from dragoman.record.series import Asked, Directions, behind, directions, series_within
 from dragoman.serving.pages.addresses import changed
 from dragoman.serving.pages.charts import Chart, chart, fitting, plot_words, reach, spanned
 from dragoman.serving.pages.filtering import day, statuses
 from dragoman.serving.pages.lines import EventLine, lines
+from dragoman.serving.pages.quotations import quotation_lines
 from dragoman.serving.pages.rendering import asks_for_part, render, speaking
 from dragoman.serving.pages.storylines import story_lines
 from dragoman.serving.room import InRoom
@@ -28,7 +29,7 @@ from dragoman.serving.words.voice import Voice
 
 router = APIRouter(include_in_schema=False)
 CODE = re.compile(r"[A-Z]{3}")
-LATEST, BEHIND, STORIES = 12, 50, 6
+LATEST, BEHIND, STORIES, QUOTATIONS = 12, 50, 6, 4
 Way = Literal["both", "forth", "back"]
 
 
@@ -101,24 +102,22 @@ def dyad(
     if by and by not in PERIODS:
         raise HTTPException(422, f"by: one of {', '.join(PERIODS)}")
     with room.store.reading() as connection:
-        months = series_within(connection, sides.asked("both", "month", filters))
-        chosen = fitting(months, by or None)  # type: ignore[arg-type]
+        told = directions(connection, sides.asked("forth", "month", filters))
+        chosen = fitting(told.either, by or None)  # type: ignore[arg-type]
         pointed = None
         if period:
             about = Pair.of(of) if of else sides
             pointed = _behind(request, connection, about.asked(way, chosen, filters), period, quad, about, way, voice)
             if asks_for_part(request):
                 return render(request, "dyad/behind.html", behind=pointed)
-        whole = months if chosen == "month" else series_within(connection, sides.asked("both", chosen, filters))
-        charts = [chart(whole, chosen, sides.name("both", voice), "both", voice)]
-        for each in ("forth", "back") if sides.one != sides.other else ():
-            one = series_within(connection, sides.asked(each, chosen, filters))
-            charts.append(chart(one, chosen, sides.name(each, voice), each, voice))
+        if chosen != "month":
+            told = directions(connection, sides.asked("forth", chosen, filters))
+        charts = _charts(told, sides, chosen, voice)
         other = _compared(connection, compared, chosen, filters, voice)
-        told = replace(filters, dyad=(sides.one, sides.other))
-        latest = page_within(connection, told, LATEST).items
-        stories = by_ids(connection, [each.story for each in latest if each.story])[:STORIES]
-        shown = lines(connection, latest, voice)
+        asked = replace(filters, dyad=(sides.one, sides.other))
+        shown = lines(connection, events_page(connection, asked, limit=LATEST).items, voice)
+        near = stories.latest(connection, asked, STORIES)
+        said = quotations_page(connection, dyad=(sides.one, sides.other), limit=QUOTATIONS).items
     return render(
         request,
         "dyad/page.html",
@@ -136,7 +135,8 @@ def dyad(
         span=spanned([charts[0], *([other] if other else [])]),
         behind=pointed,
         latest=shown,
-        stories=story_lines(stories, voice),
+        stories=story_lines(near, voice),
+        quotations=quotation_lines(said, voice),
         statuses=_choices(request, filters, voice),
         address=lambda **more: changed(request, {"period": None, "quad": None, "way": None, "of": None, **more}),
         events=changed(
@@ -145,12 +145,21 @@ def dyad(
     )
 
 
+def _charts(told: Directions, sides: Pair, by: Period, voice: Voice) -> list[Chart]:
+    """Both directions together, and each."""
+    whole = [chart(told.either, by, sides.name("both", voice), "both", voice)]
+    if sides.one != sides.other:
+        whole.append(chart(told.forth, by, sides.name("forth", voice), "forth", voice))
+        whole.append(chart(told.back, by, sides.name("back", voice), "back", voice))
+    return whole
+
+
 def _compared(connection: Connection, pair: Pair | None, by: Period, filters: Filters, voice: Voice) -> Chart | None:
     if pair is None:
         return None
-    return chart(
-        series_within(connection, pair.asked("both", by, filters)), by, pair.name("both", voice), "both", voice
-    )
+    told = series_within(connection, pair.asked("both", by, filters))
+    made = chart(told, by, pair.name("both", voice), "both", voice)
+    return replace(made, drawn={**made.drawn, "of": str(pair)})
 
 
 def _behind(
@@ -166,17 +175,18 @@ def _behind(
     if any(quad not in (1, 2, 3, 4) for quad in quads):
         raise HTTPException(422, "quad: 1 to 4")
     try:
-        found = list(behind(connection, asked, period, quads, BEHIND + 1))
+        wanted = replace(behind(asked, period), quad=quads)
         when = voice.period(period, asked.by)
     except ValueError:
         raise HTTPException(422, f"period: not the name of a {asked.by}") from None
+    page = events_page(connection, wanted, limit=BEHIND, order="oldest")
     about = [pair.name(way, voice), *map(voice.quad, quads)]
     return Behind(
         title=when,
         about=", ".join(about),
-        events=lines(connection, found[:BEHIND], voice),
+        events=lines(connection, page.items, voice),
         close=changed(request, period=None, quad=None, way=None, of=None),
-        most=BEHIND if len(found) > BEHIND else None,
+        most=BEHIND if page.next else None,
     )
 
 

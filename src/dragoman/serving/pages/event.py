@@ -178,7 +178,7 @@ def _sentences(text: str, event: Event, marks: Sequence[Mark]) -> Iterator[tuple
 def _disagreements(told: Disagreements, voice: Voice) -> tuple[Disagreement, ...]:
     return tuple(
         Disagreement(
-            field=field,
+            field=voice.field(field),
             values=tuple((value or "–", voice.count("report", len(ids))) for value, ids in values.items()),
         )
         for field, values in told.items()

@@ -6,10 +6,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from dragoman.ontology import plover
+from dragoman.record.asking import page as events_page
 from dragoman.record.facets import Facets, facets
 from dragoman.record.fields import STATUSES
 from dragoman.record.filters import Filters
-from dragoman.record.newest import page_within
 from dragoman.serving.pages.addresses import changed
 from dragoman.serving.pages.filtering import after_of, chips, filters_of, limit_of
 from dragoman.serving.pages.finding import words_of
@@ -30,8 +30,12 @@ def events(request: Request, room: InRoom) -> HTMLResponse:
     filters = filters_of(request)
     oldest = request.query_params.get("order") == "oldest"
     with room.store.reading() as connection:
-        page = page_within(
-            connection, filters, limit_of(request, SHOWN), after_of(request), "oldest" if oldest else "newest"
+        page = events_page(
+            connection,
+            filters,
+            limit=limit_of(request, SHOWN),
+            after=after_of(request),
+            order="oldest" if oldest else "newest",
         )
         counted = facets(connection, filters)
         shown = lines(connection, page.items, voice, words_of(filters.search))

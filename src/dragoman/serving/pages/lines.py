@@ -56,6 +56,7 @@ class EventLine:
     disagreeing: bool
     sentence: tuple[Piece, ...]
     language: str | None
+    mention: str
     article: str | None
     source: str
     title: str
@@ -95,6 +96,7 @@ def _line(found: Found, at: tuple[str, str | None] | None, voice: Voice, words: 
         disagreeing=bool(told.disagreements),
         sentence=sentence(found.article.text, event, words),
         language=found.article.language,
+        mention=told.first_mention,
         article=at[0] if at else None,
         source=(at[1] if at else None) or found.article.id,
         title=found.article.title or "",

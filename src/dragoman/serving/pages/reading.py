@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.model import Actor, Event
-from dragoman.record.opening import Opened, Said, Told
+from dragoman.record.asking import Found
+from dragoman.record.opening import Opened, Telling
+from dragoman.record.quoting import Quotation
 from dragoman.serving.pages.lines import Party, parties, party, place
 from dragoman.serving.pages.marking import Mark, Piece, paragraphs
 from dragoman.serving.words.voice import Voice
@@ -79,8 +81,9 @@ class Text:
 def text_of(opened: Opened, voice: Voice, prefix: str = "") -> Text:
     """The text of an article; ``prefix`` keeps the keys of two texts on one page apart."""
     article = opened.article
-    marks = [mark for told in opened.events for mark in event_marks(told.coded, f"{prefix}e-{told.event}")]
-    spoken = [(said, f"{prefix}q-{said.start}") for said in opened.quotations if said.end <= len(article.text)]
+    told = [each for each in opened.tellings if each.event in opened.events]
+    marks = [mark for each in told for mark in event_marks(each.coded, f"{prefix}m-{each.mention}")]
+    spoken = [(said, f"{prefix}q-{said.id}") for said in opened.quotations]
     marks += [mark for said, key in spoken for mark in _quotation_marks(said, key)]
     body = paragraphs(article.text, marks)
     title = article.title or ""
@@ -90,12 +93,12 @@ def text_of(opened: Opened, voice: Voice, prefix: str = "") -> Text:
         heading, body = body[0], body[1:]
     there = {_legend(mark.kind) for mark in marks}
     return Text(
-        id=opened.id,
+        id=opened.listed.id,
         title=heading,
         language=article.language,
         paragraphs=body,
-        events=tuple(_entry(told, f"{prefix}e-{told.event}", voice) for told in opened.events),
-        quotations=tuple(_quotation(said, key, article.text, voice) for said, key in spoken),
+        events=tuple(_entry(each, opened.events[each.event], f"{prefix}m-{each.mention}", voice) for each in told),
+        quotations=tuple(_quotation(said, key, voice) for said, key in spoken),
         kinds=tuple(kind for kind in KINDS if kind in there),
     )
 
@@ -120,8 +123,8 @@ def event_marks(event: Event, key: str) -> Iterator[Mark]:
             yield Mark(*when.span, "date", key)
 
 
-def _quotation_marks(said: Said, key: str) -> Iterator[Mark]:
-    yield Mark(said.start, said.end, "quotation", key)
+def _quotation_marks(said: Quotation, key: str) -> Iterator[Mark]:
+    yield Mark(*said.span, "quotation", key)
     if said.speaker:
         yield from _actors((said.speaker,), "speaker", key)
 
@@ -131,8 +134,8 @@ def _actors(actors: tuple[Actor, ...], kind: str, key: str) -> Iterator[Mark]:
         yield Mark(*actor.span, kind, key)
 
 
-def _entry(told: Told, key: str, voice: Voice) -> EventEntry:
-    event = told.coded
+def _entry(told: Telling, found: Found, key: str, voice: Voice) -> EventEntry:
+    event, whole = told.coded, found.told
     return EventEntry(
         key=key,
         id=told.event,
@@ -154,18 +157,18 @@ def _entry(told: Told, key: str, voice: Voice) -> EventEntry:
         goldstein=voice.signed(event.goldstein),
         confidence=voice.number(event.confidence, 2),
         rule=event.rule,
-        sources=told.sources,
-        rejected=told.rejected,
-        confirmed=told.confirmed,
-        corrected=told.corrected,
+        sources=whole.sources,
+        rejected=whole.rejected,
+        confirmed=whole.confirmed,
+        corrected=whole.corrected,
     )
 
 
-def _quotation(said: Said, key: str, text: str, voice: Voice) -> QuotationEntry:
+def _quotation(said: Quotation, key: str, voice: Voice) -> QuotationEntry:
     return QuotationEntry(
         key=key,
-        text=" ".join(text[said.start : said.end].split()),
+        text=" ".join(said.text.split()),
         speaker=party(said.speaker, voice) if said.speaker else None,
         direct=said.direct,
-        verb=said.verb or "",
+        verb=said.verb.text if said.verb else "",
     )

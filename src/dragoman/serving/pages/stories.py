@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
+from dragoman.record import stories as told_stories
+from dragoman.record.articles import Listed
+from dragoman.record.asking import page as events_page
 from dragoman.record.filters import Filters
-from dragoman.record.listing import articles_of, stories_page
-from dragoman.record.newest import page_within
 from dragoman.record.related import UnknownStory, near
-from dragoman.record.stories import full_id
-from dragoman.record.storylines import by_ids
 from dragoman.serving.pages.addresses import changed
 from dragoman.serving.pages.filtering import after_of, limit_of, one
 from dragoman.serving.pages.lines import EventLine, lines
@@ -58,7 +56,7 @@ def stories(request: Request, room: InRoom) -> HTMLResponse:
     after = after_of(request)
     with room.store.reading() as connection:
         wanted = search if re.search(r"\w", search) else None
-        page = stories_page(connection, search=wanted, least=least, limit=limit_of(request, SHOWN), after=after)
+        page = told_stories.page(connection, search=wanted, articles=least, limit=limit_of(request, SHOWN), after=after)
     return render(
         request,
         "stories/list.html",
@@ -76,10 +74,8 @@ def story(request: Request, room: InRoom, viewer: AnyViewer, id: str) -> HTMLRes
     """One story: its articles, and its events day by day."""
     voice = speaking(request)
     with room.store.reading() as connection:
-        whole = full_id(connection, id)
-        row = by_ids(connection, [whole])[0]
-        told = articles_of(connection, whole)
-        page = page_within(connection, Filters(story=whole, status=()), EVENTS, order="oldest")
+        row, told = told_stories.story(connection, id)
+        page = events_page(connection, Filters(story=row.id, status=()), limit=EVENTS, order="oldest")
         shown = lines(connection, page.items, voice)
     dates = groupby(shown, key=lambda line: (line.day, line.iso))
     return render(
@@ -90,7 +86,7 @@ def story(request: Request, room: InRoom, viewer: AnyViewer, id: str) -> HTMLRes
         days=[Day(day, iso, tuple(events)) for (day, iso), events in dates],
         more=bool(page.next),
         near=None,
-        remarks=remarks(room.store, viewer, "story", whole),
+        remarks=remarks(room.store, viewer, "story", row.id),
     )
 
 
@@ -105,7 +101,7 @@ def near_story(request: Request, room: InRoom, id: str) -> HTMLResponse:
     return render(request, template, id=id, near=story_lines(found, speaking(request)))
 
 
-def _told(row: Any, voice: Voice) -> Told:
+def _told(row: Listed, voice: Voice) -> Told:
     published = voice.day(row.published, short=True) if row.published else ""
     about = " · ".join(filter(None, (row.source, voice.tongue(row.language), published)))
     return Told(row.id, row.title or voice.say("story.untitled"), about, row.language)

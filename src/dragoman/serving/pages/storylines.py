@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from dragoman.record.stories import StoryRow
 from dragoman.serving.words.voice import Voice
 
 
@@ -21,9 +22,9 @@ class StoryLine:
     why: str = ""
 
 
-def story_lines(rows: Iterable[Mapping[str, Any]], voice: Voice) -> tuple[StoryLine, ...]:
+def story_lines(rows: Iterable[StoryRow | Mapping[str, Any]], voice: Voice) -> tuple[StoryLine, ...]:
     """The lines of stories, in their order; rows with ``reasons`` say why they are near."""
-    return tuple(_line(row, voice) for row in rows)
+    return tuple(_line(asdict(row) if isinstance(row, StoryRow) else row, voice) for row in rows)
 
 
 def _line(row: Mapping[str, Any], voice: Voice) -> StoryLine:

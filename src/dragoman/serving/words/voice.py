@@ -51,6 +51,10 @@ class Voice:
         """A status."""
         return self._known(f"status.{status}", status)
 
+    def field(self, field: str) -> str:
+        """A field of an event."""
+        return self._known(f"correct.field.{field}", field)
+
     def tongue(self, language: str | None) -> str:
         """The name of a language; empty where it is not known."""
         return self._known(f"language_name.{language}", language) if language else ""

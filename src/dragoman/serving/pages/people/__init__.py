@@ -1,4 +1,4 @@
-"""What people do here beside reading: log in, correct, comment, moderate, follow."""
+"""What people do here beside reading: log in, correct, comment, moderate."""
 
 from dragoman.serving.pages.people import account, comments, correct, corrections, join, login, moderation, users
 
