@@ -71,10 +71,8 @@ def looked_at(client: TestClient, address: str) -> None:
         assert not re.search(r'(href|src|action)\s*=\s*["\']?\s*(javascript|data|vbscript):', text, re.I), address
 
 
-@pytest.mark.parametrize("path", GETS)
+@pytest.mark.parametrize("path", [path for path in GETS if "{" in path])
 def test_in_the_path(filled: TestClient, path: str) -> None:
-    if "{" not in path:
-        pytest.skip("has nothing to put it into")
     for harm in HARM:
         value = quote(harm, safe="")
         looked_at(filled, re.sub(r"\{format\}", "atom", path).replace("{", "\x01").split("\x01")[0] + value)
