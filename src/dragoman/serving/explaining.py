@@ -6,6 +6,8 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fastapi import HTTPException
+
 from dragoman.pipeline import Coder, attempt
 from dragoman.record.explaining import Explanation
 
@@ -14,8 +16,8 @@ if TYPE_CHECKING:
 
 _ONE_AT_A_TIME = threading.Lock()
 """Coding takes a processor for itself, and the tables of a language some memory: not many at once."""
-PATIENCE = 30.0
-"""Seconds that one waits for its turn."""
+PATIENCE = 5.0
+"""Seconds that one waits for its turn: those who wait hold a thread that others could be answered on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,10 @@ class Grounds:
 
 
 def grounds(told: Explanation) -> Grounds:
-    """Pairs of what is explained and why, as ``dragoman explain`` prints them."""
+    """Pairs of what is explained and why, as ``dragoman explain`` prints them; raises 503 where others ask too much."""
     article, event = told.found.article, told.found.told.original or told.found.told.event
     if not _ONE_AT_A_TIME.acquire(timeout=PATIENCE):
-        return Grounds(None, "others are being explained; ask again")
+        raise HTTPException(503, "other events are being explained", {"Retry-After": "5"})
     try:
         _, found, trouble = attempt(lambda each: Coder().explain(each, ""), article)
     finally:

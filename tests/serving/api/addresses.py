@@ -33,5 +33,7 @@ def addresses(client: TestClient) -> dict[str, str]:
         "/agenda": "/agenda",
         "/corrections": "/corrections",
         "/comments": "/comments",
+        "/follows": "/follows",
+        "/movers": "/movers?days=1",
         "/state": "/state",
     }

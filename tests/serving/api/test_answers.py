@@ -44,7 +44,7 @@ def test_every_answer_is_as_it_is_described(filled_everywhere: TestClient, docum
         schema = {**described["schema"], "components": document["components"]}
         errors = [e.message for e in Draft202012Validator(schema).iter_errors(answer.json())]
         assert errors == [], address
-        if "items" in answer.json():
+        if "items" in answer.json() and declared != "/follows":
             assert answer.json()["items"], address
 
 

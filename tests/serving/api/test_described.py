@@ -63,4 +63,4 @@ def test_what_the_document_allows_is_answered_as_it_says(operation: Any, app: Fa
 
 def test_all_of_it_is_tried() -> None:
     assert {each.path for each in OPERATIONS} == DOCUMENT["paths"].keys()
-    assert {each.method for each in OPERATIONS} == {"get", "post"}
+    assert {each.method for each in OPERATIONS} == {"get", "post", "delete"}

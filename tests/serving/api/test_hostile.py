@@ -27,7 +27,17 @@ VALUES = (
     "\r\nSet-Cookie: x=1",
 )  # fmt: skip
 """Values that are wrong for most parameters, and right for some."""
-LISTS = ("/events", "/articles", "/quotations", "/stories", "/agenda", "/corrections", "/comments", "/series")
+LISTS = (
+    "/events",
+    "/articles",
+    "/quotations",
+    "/stories",
+    "/agenda",
+    "/corrections",
+    "/comments",
+    "/series",
+    "/movers",
+)
 
 
 NAMING = (

@@ -57,6 +57,8 @@ RULES = {
     "POST /corrections/{number}/undo": "analyst",
     "POST /api/v1/comments": "reader",
     "POST /api/v1/corrections": "analyst",
+    "POST /api/v1/follows": "reader",
+    "DELETE /api/v1/follows/{number}": "reader",
     "GET /users": "editor",
     "POST /users/role": "editor",
     "POST /users/state": "editor",

@@ -45,7 +45,7 @@ TAGS = {
 
 def answers(model: Any, *problems: int, formats: bool = False, status: int = 200, changing: bool = False) -> Responses:
     """What a route may answer: the model, in JSON or in all formats, or problems."""
-    told: dict[str, Any] = {"model": model}
+    told: dict[str, Any] = {"model": model} if model else {"description": "Done."}
     if formats:
         told["content"] = {
             media.partition(";")[0]: {

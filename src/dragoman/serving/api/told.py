@@ -16,6 +16,7 @@ from dragoman.record.agenda import Entry
 from dragoman.record.articles import Listed
 from dragoman.record.comments import Comment
 from dragoman.record.explaining import Explanation, Report
+from dragoman.record.follows import Follow
 from dragoman.record.opening import Opened, Telling
 from dragoman.record.quoting import Quotation
 from dragoman.record.series import Series
@@ -201,6 +202,23 @@ def network(net: Network) -> Object:
     """A code, its partners, and what passed between any two."""
     edges = [{"codes": [one, other], "counts": counts(counted)} for one, other, counted in net.edges]
     return {"codes": list(net.codes), "edges": edges}
+
+
+def follow(each: Follow, base: str) -> Object:
+    """Something that is followed; what webhooks are signed with is not told again."""
+    return {
+        "number": each.number,
+        "name": each.name,
+        "kind": each.kind,
+        "filters": dict(each.what.get("filters", {})),
+        "channel": each.channel,
+        "address": each.address,
+        "feed": f"{base}/follow/{each.key}.atom" if each.channel == "feed" else None,
+        "departures": each.departures,
+        "created": each.created,
+        "paused": each.paused,
+        "secret": None,
+    }
 
 
 def whole(told: Explanation, comments: list[Comment], promise: Entry | None) -> Object:
