@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, Literal, get_args
 
 from sqlalchemy import ColumnElement, func, literal_column
@@ -78,12 +78,15 @@ def last_day(period: str, by: Period) -> date:
     return _next(first_day(period, by), by) - timedelta(days=1)
 
 
-def between(first: str, last: str, by: Period) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def between(first: str, last: str, by: Period) -> tuple[str, ...]:
     """All periods from one to another, none left out."""
+    told: list[str] = []
     day, end = first_day(first, by), first_day(last, by)
     while day <= end:
-        yield name(day, by)
+        told.append(name(day, by))
         day = _next(day, by)
+    return tuple(told)
 
 
 def _next(day: date, by: Period) -> date:
