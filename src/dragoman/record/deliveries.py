@@ -37,9 +37,10 @@ class Delivery:
     follow: Follow
     after: int
     upto: int
-    """Events that first came with an article numbered after one and up to the other; both 0 where it is to be asked
-    whether letters are wanted."""
+    """Events that first came with an article numbered after one and up to the other; both 0 for an alert, and where it
+    is to be asked whether letters are wanted."""
     alert: int | None
+    """The number of the alert that it tells."""
     created: str
     tries: int
     """This one included."""
@@ -71,6 +72,16 @@ def put_down(store: Store, now: datetime | None = None) -> int:
                 connection.execute(insert(deliveries).values(**row, state="waiting", tries=0, due=moment(now)))
                 made += 1
     return made
+
+
+def put_down_alert(connection: Connection, alert: int, numbers: Sequence[int], now: datetime | None = None) -> None:
+    """Note that an alert is to be sent to these follows, at once and whatever their channel."""
+    when = moment(now)
+    rows = [
+        {"follow": number, "after": 0, "upto": 0, "alert": alert, "created": when, "due": when} for number in numbers
+    ]
+    if rows:
+        connection.execute(insert(deliveries).values(state="waiting", tries=0), rows)
 
 
 def claim(store: Store, by: str, now: datetime | None = None) -> Delivery | None:

@@ -242,6 +242,7 @@ def test_a_mark_leads_to_an_entry_beside_the_text(filled: TestClient, addresses:
         marks = [attrs for attrs in reader.all("a") if "mark" in (attrs.get("class") or "").split()]
         marked += len(marks)
         assert {(attrs["href"] or "")[1:] for attrs in marks} <= ids
+        assert not re.search(r"<a [^>]*class=\"mark[^>]*>\s*</a>", filled.get(address).text)
         assert {key for attrs in marks for key in (attrs["data-keys"] or "").split()} <= ids
     assert marked > 20
 

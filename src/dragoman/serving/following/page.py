@@ -184,7 +184,7 @@ def _page(
     subject: Subject | None = subjects.at(request, room.store, of) if of else None
     return render(
         request,
-        "people/follow.html",
+        "people/follows.html",
         status=status,
         follows=[_followed(each, last.get(each.number), room, voice) for each in own],
         of=subject.path if subject else "",
