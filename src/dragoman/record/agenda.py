@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, exists, func, or_, select
 
 from dragoman.merging import promises
 from dragoman.model import Happening, Promise
 from dragoman.record.asking import Found, find_within
 from dragoman.record.filters import Filters, conditions
-from dragoman.record.schema import articles, event_actors, events
+from dragoman.record.schema import articles, days, event_actors, events
 from dragoman.record.store import Store
 
 TOGETHER = 200
@@ -71,8 +71,11 @@ def _others(connection: Connection, made: Sequence[Happening]) -> Iterator[Happe
     first, last = min(w[0] for w in windows), max(w[1] for w in windows)
     e = events.c
     # A report may come late, and what happened is known by the day of its report where no other is told.
-    in_time = or_(e.start.is_(None), and_(e.start <= last, e.end >= first))
-    acting = select(event_actors.c.event).where(event_actors.c.code.in_(codes))
-    wanted = and_(e.type.in_(types), in_time, ~e.rejected, e.status != "hypothetical", e.id.in_(acting))
+    # The first day of any event that lasted until then bounds what the index by day has to be read for.
+    lasting = select(func.min(days.c.day)).where(days.c.until >= first, days.c.day < first)
+    begin = connection.execute(lasting).scalar() or first
+    in_time = or_(e.start.is_(None), and_(e.start.between(begin, last), e.end >= first))
+    acting = exists().where(event_actors.c.event == e.id, event_actors.c.code.in_(codes))
+    wanted = and_(e.type.in_(types), in_time, ~e.rejected, e.status != "hypothetical", acting)
     for found in find_within(connection, wanted, text=False):
         yield found.told.happening
