@@ -213,3 +213,16 @@ def test_stories_near_one_are_ranked_with_reasons(store: Store) -> None:
     assert "same dyad DEU-FRA" in found[0]["reasons"]
     with pytest.raises(UnknownStory):
         list(near(store, "nothing"))
+
+
+@pytest.mark.parametrize("by", PERIODS)
+def test_periods_end_with_the_calendar(by: str) -> None:
+    last = name(date(9999, 12, 31), by)  # type: ignore[arg-type]
+    assert list(between(last, last, by)) == [last]  # type: ignore[arg-type]
+
+
+def test_a_series_has_no_more_periods_than_anybody_reads(store: Store) -> None:
+    whole = Asked("FRA", "DEU", by="day", since=date(1000, 1, 1), until=date(2999, 12, 31))
+    with pytest.raises(RecordError, match="periods"):
+        series(store, whole)
+    assert len(series(store, replace(whole, by="month")).points) == 24_000

@@ -459,15 +459,13 @@ class Arguments:
             low = name in self.grammar["agent"] or not self.acts(other.index)
             if low and other.index > index and (found := self._marked(other.index, name)):
                 return found  # "an attack with missiles against the city"
-        if token.relation == "nmod" and self.sentence.tokens[token.head].lemma.lower() in self.grammar["containers"]:
-            return [i for i in self._prepositional(token.head, name) if i > index]  # "a wave of attacks against Kyiv"
-        undergoes = token.deprel == "nsubj:pass" or (token.relation == "nsubj" and self._reflexive_verb(token.head))
-        if token.relation in ("obj", "conj", "obl") or undergoes:
-            return (
-                [i for i in self._marked(token.head, name) if i > index]
-                if name not in self.grammar["possessive"]
-                else []
-            )
+        head = self.sentence.tokens[token.head]
+        if token.relation == "nmod" and head.lemma.lower() in self.grammar["containers"]:
+            return [i for i in self._prepositional(head.index, name) if i > index]  # "a wave of attacks against Kyiv"
+        undergoes = token.deprel == "nsubj:pass" or (token.relation == "nsubj" and self._reflexive_verb(head.index))
+        beside = token.relation in ("obj", "conj", "obl") or undergoes
+        if beside and name not in self.grammar["possessive"]:
+            return [i for i in self._marked(head.index, name) if i > index]
         return []
 
     def _possessives(self, index: int) -> list[int]:
@@ -483,21 +481,18 @@ class Arguments:
     def _marked(self, index: int, name: str) -> list[int]:
         found = []
         near = self.sentence.dependents(index, "obl", "nmod", "advcl", "acl", "advmod")
-        near += [
-            t for t in self.sentence.dependents(index, "obj", "iobj", "xcomp", "ccomp") if self.preposition(t.index)
-        ]
+        others = self.sentence.dependents(index, "obj", "iobj", "xcomp", "ccomp", "compound")
+        near += [t for t in others if self.preposition(t.index)]
         for time in [t for t in near if t.deprel.endswith(TEMPORAL)]:
             near += self.sentence.dependents(time.index, "obl", "nmod")  # "strikes Friday evening against Hamas"
         for token in near:
-            if token.deprel in ("obl:agent",) and name not in self.grammar["agent"]:
+            if (token.deprel == "obl:agent" and name not in self.grammar["agent"]) or self._jointly(token):
                 continue
             if token.upos == "ADV" and token.lemma.lower() == name:  # "cerca de la frontera"
                 inner = self.sentence.dependents(token.index, "obl", "nmod", "obj")
                 found += [t.index for t in inner if t.upos in NOMINAL]
                 continue
             marks = self._marks(token.index)
-            if self._jointly(token):
-                continue
             if place := adverb(self.sentence, token, self.grammar["at"]):
                 marks = [place]
             if name in marks and marks[0] not in self.grammar["according"]:

@@ -8,11 +8,15 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from dragoman.record.errors import WrongQuestion
 from dragoman.record.filters import Filters
 from dragoman.record.periods import Period, between, first_day, last_day, name
 from dragoman.record.schema import ANYBODY
 from dragoman.record.shares import Share, Wanted, shares, volumes
 from dragoman.record.store import Readable, Store, reading
+
+MOST = 30_000
+"""Periods of a series: the days of eighty years."""
 
 
 @dataclass(slots=True)
@@ -164,5 +168,7 @@ def _without_gaps(points: dict[str, Point], asked: Asked) -> Iterator[Point]:
         return
     first = name(asked.since, asked.by) if asked.since else min(points)
     last = name(asked.until, asked.by) if asked.until else max(points)
-    for period in between(first, last, asked.by):
+    for number, period in enumerate(between(first, last, asked.by)):
+        if number == MOST:
+            raise WrongQuestion(f"more than {MOST:,} periods: ask for longer ones, or for fewer days")
         yield points.get(period) or Point(period)
