@@ -488,7 +488,7 @@ class Arguments:
                 found += [t.index for t in inner if t.upos in NOMINAL]
                 continue
             marks = self._marks(token.index)
-            if place := adverb(self.sentence, token, self.grammar["at"]):
+            if place := adverb(self.sentence, token, self.grammar):
                 marks = [place]
             if name in marks and marks[0] not in self.grammar["according"]:
                 found.append(self._antecedent(token.index))

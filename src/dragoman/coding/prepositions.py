@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-
+from dragoman.coding.grammar import Grammar
 from dragoman.model import Sentence, Token
 
 
@@ -23,11 +22,12 @@ def compound(sentence: Sentence, token: Token, name: str) -> int | None:
     return inner[0].index if compound(sentence, inner[0], name.rpartition("-")[2]) is not None else None
 
 
-def adverb(sentence: Sentence, token: Token, places: Container[str]) -> str:
+def adverb(sentence: Sentence, token: Token, grammar: Grammar) -> str:
     """The adverb of place that tells more than the preposition behind it: "cerca de", "frente a"; empty if none."""
     marks = sentence.dependents(token.index, "case", "mark")
     before = sentence.tokens[marks[0].index - 1] if marks and marks[0].index > 0 else token
     lemma = before.lemma.lower()
     leads = before.upos == "ADV" and before.head in (token.head, token.index) and before.index != token.head
-    leads = leads and before.relation != "compound"  # "handed over to the army": a particle of the verb
-    return lemma if leads and lemma in places else ""
+    of_it = bool(marks) and marks[0].lemma.lower() in grammar["possessive"] | grammar["dative"]
+    leads = leads and of_it and before.relation != "compound"  # "handed over to the army": a particle of the verb
+    return lemma if leads and lemma in grammar["at"] else ""
