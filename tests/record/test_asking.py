@@ -20,7 +20,7 @@ from dragoman.record.keeping import keep
 from dragoman.record.periods import PERIODS, between, first_day, name
 from dragoman.record.related import UnknownStory, near
 from dragoman.record.searching import search
-from dragoman.record.series import Asked, series
+from dragoman.record.series import Asked, months, series
 from dragoman.record.store import Store
 from dragoman.record.told import pairs
 
@@ -143,6 +143,26 @@ def test_a_series_counts_events_and_mentions_apart_and_has_no_gaps(store: Store)
     assert sum(p.events for p in every.points) == 3
     assert series(store, Asked("DEU", "FRA")).points == ()
     assert sum(p.events for p in series(store, Asked("DEU", "FRA", either=True)).points) == 2
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Asked("FRA", "DEU"),
+        Asked("FRA", "DEU", status=()),
+        Asked("FRA", "DEU", type=("AID",)),
+        Asked("DEU", "FRA", since=date(2024, 2, 1)),
+        Asked("FRA", "DEU", until=date(2024, 2, 10)),
+        Asked("FRA", "DEU", since=date(2023, 1, 1), until=date(2024, 12, 31)),
+        Asked("POL", "ITA"),
+        Asked("FRA", "FRA"),
+    ],
+)
+def test_how_many_months_a_series_has_is_told_without_counting_it(store: Store, asked: Asked) -> None:
+    keep(store, [one("a", SHELLING, when=on(date(2024, 1, 10))), one("b", GRAIN, when=on(date(2024, 3, 5)))])
+    keep(store, [one("c", SHELLING, status="future", when=on(date(2024, 6, 5)))])
+    keep(store, [one("d", SHELLING, when=on(date(2023, 6, 5), date(2023, 8, 5)))])
+    assert months(store, asked) == len(series(store, replace(asked, either=True)).points)
 
 
 def test_what_is_known_less_exactly_than_a_period_is_left_out_and_told(store: Store) -> None:

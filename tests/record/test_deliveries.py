@@ -11,7 +11,19 @@ from dragoman.record import follows
 from dragoman.record.accounts import add_account, disable
 from dragoman.record.amending import Amender
 from dragoman.record.arriving import arrived
-from dragoman.record.deliveries import LEASE, LONGEST, TRIES, Delivery, claim, failed, last_of, pause, put_down, sent
+from dragoman.record.deliveries import (
+    KEPT,
+    LEASE,
+    LONGEST,
+    TRIES,
+    Delivery,
+    claim,
+    failed,
+    last_of,
+    pause,
+    put_down,
+    sent,
+)
 from dragoman.record.errors import NoSuchThing, RecordError
 from dragoman.record.filters import Filters
 from dragoman.record.follows import Channel, Follow
@@ -98,6 +110,19 @@ def test_a_delivery_is_claimed_by_one_and_free_again_when_that_one_is_gone(store
     assert states(store) == ["sending"]
     sent(store, second)
     assert states(store) == ["sent"]
+
+
+def test_what_went_out_long_ago_is_forgotten(store: Store) -> None:
+    followed(store)
+    keep(store, BATCH)
+    put_down(store, NOW)
+    each = claim(store, "a", NOW)
+    assert each
+    sent(store, each)
+    put_down(store, NOW + KEPT - timedelta(hours=1))
+    assert states(store) == ["sent"]
+    put_down(store, NOW + KEPT + timedelta(hours=1))
+    assert states(store) == []
 
 
 def test_what_fails_is_tried_less_and_less_often_and_then_given_up(store: Store) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from dragoman.record.arriving import arrived, latest
 from dragoman.record.errors import RecordError
@@ -22,6 +22,8 @@ from dragoman.record.store import Store
 
 LEASE = timedelta(minutes=5)
 """How long a claim holds: longer than any sending takes."""
+KEPT = timedelta(days=30)
+"""How long it is remembered that something has gone out."""
 TRIES = 8
 FIRST, LONGEST = timedelta(minutes=1), timedelta(hours=12)
 """Before the second try; three times as long before each more: eight tries take some eighteen hours."""
@@ -59,6 +61,7 @@ def put_down(store: Store, now: datetime | None = None) -> int:
         upto = latest(connection)
         due = [each for each in live(connection, ("webhook", *MAIL)) if _is_time(connection, each, now)]
         news = {each.number: _has_news(connection, each, upto) for each in due if each.position < upto}
+    _forget(store, now)
     made = 0
     for each in due:
         if each.number not in news:
@@ -168,6 +171,17 @@ def _settle(store: Store, delivery: Delivery, **values: object) -> bool:
         return bool(
             connection.execute(update(deliveries).where(mine & (d.state == "sending")).values(**values)).rowcount
         )
+
+
+def _forget(store: Store, now: datetime) -> None:
+    """Let go of what went out long ago."""
+    d = deliveries.c
+    old = d.state.in_(("sent", "dropped")) & (d.created < moment(now - KEPT))
+    with store.reading() as connection:
+        there = connection.execute(select(d.number).where(old).limit(1)).first()
+    if there:
+        with store.noting() as connection:
+            connection.execute(delete(deliveries).where(old))
 
 
 def _has_news(connection: Connection, each: Follow, upto: int) -> bool:

@@ -12,7 +12,7 @@ from dragoman.record.errors import WrongQuestion
 from dragoman.record.filters import Filters
 from dragoman.record.periods import Period, between, first_day, last_day, name
 from dragoman.record.schema import ANYBODY
-from dragoman.record.shares import Share, Wanted, shares, volumes
+from dragoman.record.shares import Share, Wanted, extent, shares, volumes
 from dragoman.record.store import Readable, Store, reading
 
 MOST = 30_000
@@ -102,6 +102,17 @@ def directions(place: Readable, asked: Asked) -> Directions:
         return Directions(
             _series(asked, forth, held), _series(_turned(asked), back, held), _series(asked, either, held)
         )
+
+
+def months(place: Readable, asked: Asked) -> int:
+    """How many months the series of a dyad by month has, both directions together; faster than the series itself."""
+    by_month = replace(asked, by="month", either=True, volume=False)
+    with reading(place) as connection:
+        if not _wanted(by_month).summed:
+            return len(series_within(connection, by_month).points)
+        ways = (_wanted(by_month), _wanted(_turned(by_month)))
+        ends = [period for way in ways for period in extent(connection, way)]
+    return len(tuple(_without_gaps({period: Point(period) for period in ends}, by_month)))
 
 
 def behind(asked: Asked, period: str, quad: int | None = None) -> Filters:

@@ -42,6 +42,12 @@ def _retold(sentence: Sentence, roles: dict[int, str]) -> Sentence:
     )
 
 
+def may_act(sentence: Sentence, token: Token, verb: Token, grammar: Grammar) -> bool:
+    """Whether a phrase has the number that the verb asks of its subject, as far as the two tell it."""
+    number = _number_of_verb(sentence, verb)
+    return number is None or _agrees(sentence, token, number, grammar)
+
+
 def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Grammar) -> dict[int, str]:
     """New relations of the verb's dependents, by index; nothing where the tree can stand."""
     bare = [t for t in sentence.dependents(verb.index, *CORE) if _bare(sentence, t)]

@@ -9,9 +9,12 @@ from itertools import islice
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
+from sqlalchemy import Connection
 
 from dragoman.record.agenda import Entry, latest
 from dragoman.record.agenda import agenda as promises
+from dragoman.record.asking import count
+from dragoman.record.filters import Filters
 from dragoman.serving.pages.filtering import chips, filters_of
 from dragoman.serving.pages.promises import PromiseLine, promise_line
 from dragoman.serving.pages.rendering import asks_for_part, render, speaking
@@ -19,8 +22,10 @@ from dragoman.serving.room import InRoom
 from dragoman.serving.words.voice import Voice
 
 router = APIRouter(include_in_schema=False)
-BACK = timedelta(days=180)
-"""How long ago something may have been announced, where nothing else is asked for."""
+BACK = (365, 180, 90, 60, 30, 14, 7, 3, 1)
+"""Days that something may have been announced ago, where nothing else is asked for: the most that are not too much."""
+HOLDS = 600
+"""Events that a page looks through for promises."""
 PART = 3
 """Promises of each kind that other pages show."""
 MOST = 600
@@ -47,7 +52,7 @@ def agenda(request: Request, room: InRoom) -> HTMLResponse:
     filters = filters_of(request)
     with room.store.reading() as connection:
         day = latest(connection)
-    since = filters.since or (day - BACK if day else None)
+        since = filters.since or (_since(connection, filters, day) if day else None)
     asked = replace(filters, since=since, status=())
     entries = list(islice(promises(room.store, asked), MOST)) if day else []
     whole = arranged(entries, day, voice)
@@ -61,6 +66,16 @@ def agenda(request: Request, room: InRoom) -> HTMLResponse:
         since=voice.day(since) if since else "",
         filters=filters,
         chips=list(chips(request, filters, voice)),
+    )
+
+
+def _since(connection: Connection, filters: Filters, day: date) -> date:
+    """From when on there are as many events as a page can look through."""
+    days = [day - timedelta(days) for days in BACK]
+    narrowed = (replace(filters, since=since, status=()) for since in days)
+    return next(
+        (since for since, asked in zip(days, narrowed, strict=True) if count(connection, asked, HOLDS + 1) <= HOLDS),
+        days[-1],
     )
 
 
