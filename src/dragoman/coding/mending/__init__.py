@@ -11,6 +11,7 @@ from dragoman.coding.mending.clauses import clausal, unshared
 from dragoman.coding.mending.names import joined, mended, named, relemmatised
 from dragoman.coding.mending.participles import described, prenominal, revived, tightened
 from dragoman.coding.mending.periphrases import coloured, lowered
+from dragoman.coding.mending.verbs import recognised
 from dragoman.model import Sentence, Span
 
 
@@ -26,6 +27,6 @@ def mend(
     tree = clausal(revived(sentence) if alike else sentence, grammar["subordinators"])
     tree = unshared(tightened(described(prenominal(tree)) if alike else tree))
     tree = named(mended(tree, names), names)
-    tree = relemmatised(joined(tree, heads), heads, forms)
+    tree = recognised(relemmatised(joined(tree, heads), heads, forms), heads, forms)
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     return agreed(tree, names, grammar)
