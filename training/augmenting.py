@@ -8,6 +8,7 @@ import string
 from collections import Counter
 from collections.abc import Callable
 
+from training.reordering import participle_first, subject_behind
 from training.treebank import TreebankSentence
 
 # Words seen no more often than this are now and then made unrecognisable, so that the network learns to judge
@@ -17,9 +18,11 @@ OPEN_CLASSES = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "VERB"})
 
 
 def augment(
-    sentence: TreebankSentence, counts: Counter[str], small: frozenset[str], rng: random.Random
+    sentence: TreebankSentence, counts: Counter[str], small: frozenset[str], reordered: float, rng: random.Random
 ) -> TreebankSentence:
-    """The sentence itself in most cases, else a variant with the same tree."""
+    """The sentence itself in most cases, else a variant with the same tree; so many have their words reordered."""
+    if reordered and rng.random() < reordered:
+        sentence = participle_first(subject_behind(sentence, rng), rng)
     sentence = with_unknown_words(sentence, counts, rng)
     draw = rng.random()
     if draw < 0.05:

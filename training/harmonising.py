@@ -231,6 +231,35 @@ def clauses_on_nouns(s: TreebankSentence, verbs: frozenset[str]) -> None:
             s.deprels[i] = "acl"
 
 
+def doubled_datives(s: TreebankSentence, verbs: frozenset[str]) -> None:
+    """A dative pronoun beside another object is the indirect object, and so is the phrase that it stands for."""
+    del verbs
+    for i in range(len(s.words)):
+        if s.upos[i] != "PRON" or s.deprels[i] not in ("obj", "expl:pv", "iobj"):
+            continue
+        beside = [j for j in _children(s, s.heads[i]) if j != i]
+        phrases = [j for j in beside if s.deprels[j] in ("obj", "iobj") and _preposition(s, j) in ("a", "al")]
+        accusative = any(j == i + 1 and s.deprels[j] == "obj" and _has(s, j, "Case=Acc") for j in beside)
+        others = any(
+            s.deprels[j] in ("obj", "ccomp", "xcomp", "nsubj:pass", "expl:pass") for j in beside if j not in phrases
+        )
+        dative = _has(s, i, "Case=Dat") and s.deprels[i] != "expl:pv"
+        if (dative and others) or (_has(s, i, "Reflex=Yes") and accusative):
+            s.deprels[i] = "iobj"
+            for j in phrases:
+                s.deprels[j] = "iobj"
+
+
+def obligations(s: TreebankSentence, verbs: frozenset[str]) -> None:
+    """What has to be done is the complement of "have to", not joined to it."""
+    del verbs
+    for i, relation in enumerate(s.deprels):
+        if relation == "conj" and s.lemmas[s.heads[i]] in ("tener", "haber") and _has(s, i, "VerbForm=Inf"):
+            for j in _children(s, i):
+                if s.deprels[j] == "cc" and s.words[j].lower() == "que":
+                    s.deprels[i], s.deprels[j] = "xcomp", "mark"
+
+
 STEPS: dict[str, Step] = {
     step.__name__: step
     for step in (
@@ -243,5 +272,7 @@ STEPS: dict[str, Step] = {
         datives,
         names,
         clauses_on_nouns,
+        doubled_datives,
+        obligations,
     )
 }

@@ -8,7 +8,7 @@ import math
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import spacy
@@ -24,6 +24,7 @@ from training.parts import load_parts, settings
 from training.treebank import TreebankSentence
 from training.writing import Writer
 
+Variant = Callable[[TreebankSentence], TreebankSentence]
 RARE_SUBTYPE = 80
 PATIENCE_FOR_TREES = 120  # longer sentences, in words, are left out of training
 
@@ -88,7 +89,10 @@ def example(nlp: Language, sentence: TreebankSentence) -> Example:
 
 
 def batches(
-    sentences: list[TreebankSentence], counts: Counter[str], words: int, small: frozenset[str], rng: random.Random
+    sentences: list[TreebankSentence],
+    variant: Callable[[TreebankSentence], TreebankSentence],
+    words: int,
+    rng: random.Random,
 ) -> Iterator[list[TreebankSentence]]:
     """One epoch of shuffled batches of about so many words."""
     order = sentences[:]
@@ -96,7 +100,7 @@ def batches(
     batch: list[TreebankSentence] = []
     held = 0
     for sentence in order:
-        batch.append(augment(sentence, counts, small, rng))
+        batch.append(variant(sentence))
         held += len(sentence.words)
         if held >= words:
             yield batch
@@ -116,10 +120,15 @@ def run(
     best, step, seen, next_check = 0.0, 0, 0, arguments.check * 60
     losses: dict[str, float] = {}
     counts = Counter(w for s in training for w in s.words)
-    small = frozenset(settings(arguments.language, arguments.own).get("small_words", ()))
+    known = settings(arguments.language, arguments.own)
+    small, reordered = frozenset(known.get("small_words", ())), known.get("reordered", 0.0)
+
+    def variant(sentence: TreebankSentence) -> TreebankSentence:
+        return augment(sentence, counts, small, reordered, rng)
+
     for epoch in itertools.count(arguments.seed):
         own = write_own(arguments.own / arguments.language, training, epoch, arguments.own_each)
-        for batch in batches(training + own, counts, arguments.batch, small, rng):
+        for batch in batches(training + own, variant, arguments.batch, rng):
             progress = (time.monotonic() - started) / budget
             optimizer.learn_rate = learning_rate(progress, step, arguments.rate)
             nlp.update([example(nlp, s) for s in batch], sgd=optimizer, drop=arguments.dropout, losses=losses)

@@ -7,7 +7,7 @@ A line of ``sentences.txt`` is one tree, for example::
 A bracket opens with the relation to what is outside. Inside stand leaves ``word/TAG=relation``, further brackets, and
 exactly one head: ``word/TAG``, or ``@SLOT`` for a phrase that a definition ``SLOT: phrase | phrase`` draws from. A
 final ``./.`` or another mark of punctuation needs no relation. ``+verb`` is a present tense that agrees with its
-subject. ``@LIST.TAG`` draws a verb of a list and inflects it (English verbs; other languages list their forms).
+subject. ``@LIST.TAG`` draws a verb of a list and inflects it: by the endings of ``tags.toml``, else as an English verb.
 ``tags.toml`` beside the file says what the tags stand for.
 """
 
@@ -16,7 +16,7 @@ from __future__ import annotations
 import random
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from training.augmenting import without_full_stop
@@ -44,16 +44,18 @@ class _Leaf:
 
 
 class Writer:
-    """Draws sentences from the definitions and trees of one file."""
+    """Draws sentences from the definitions and trees of ``sentences.txt`` and, beside it, of ``sentences-*.txt``."""
 
     def __init__(self, path: Path, seed: int) -> None:
         self._rng = random.Random(seed)
         known = tomllib.loads(path.with_name("tags.toml").read_text(encoding="utf-8"))
         self._tags: dict[str, list[str]] = known["tags"]
         self._known: dict[str, list[str]] = known["words"]
+        self._endings: dict[str, dict[str, str]] = known.get("endings", {})
         self._slots: dict[str, list[str]] = {}
         self._trees: list[str] = []
-        for line in path.read_text(encoding="utf-8").splitlines():
+        paths = [path, *sorted(path.parent.glob(f"{path.stem}-*.txt"))]
+        for line in (line for each in paths for line in each.read_text(encoding="utf-8").splitlines()):
             if line.startswith("["):
                 self._trees.append(line)
             elif line and not line.startswith("#"):
@@ -76,6 +78,7 @@ class Writer:
             raise ValueError(f"{error!r} in {tree}") from error
         sentence.heads[head] = head
         sentence.deprels[head] = "root"
+        sentence = _without_doubled_commas(sentence)
         _agree(sentence)
         if sentence.words[-1] == "." and sentence.words[-2].endswith("."):
             sentence = without_full_stop(sentence)
@@ -114,13 +117,21 @@ class Writer:
             name, _, tag = text[1:].partition(".")
             drawn = self._rng.choice(self._slots[name])
             if tag:
-                text = "+" + drawn if tag == "PRES" else f"{inflect(drawn, tag)}/{tag}/{drawn.partition(':')[0]}"
+                text = "+" + drawn if tag == "PRES" else f"{self._inflect(drawn, tag)}/{tag}/{drawn.partition(':')[0]}"
             elif "[" in drawn or " " in drawn or drawn.startswith("@"):
                 inner, _ = _parse(_PIECE.findall(f"[x {drawn}]"))
                 return self._write(inner, sentence)
             else:
                 text = drawn
         return self._word(text, sentence)
+
+    def _inflect(self, verb: str, tag: str) -> str:
+        """The form that the longest ending of the tag makes of the verb."""
+        endings = self._endings.get(tag)
+        if endings is None:
+            return inflect(verb, tag)
+        cut = max((c for c in endings if verb.endswith(c)), key=len)
+        return verb.removesuffix(cut) + endings[cut]
 
     def _word(self, text: str, sentence: TreebankSentence) -> int:
         if text.startswith("+"):
@@ -185,6 +196,16 @@ def _plural(s: TreebankSentence, subject: int, verb: int) -> bool:
         subject = s.heads[verb]
     joined = any(h == subject and s.deprels[i] == "conj" for i, h in enumerate(s.heads) if i != h)
     return joined or ("Number=Plur" in s.feats[subject] and s.words[subject] not in ("States", "Nations"))
+
+
+def _without_doubled_commas(s: TreebankSentence) -> TreebankSentence:
+    """The sentence without commas before another mark, or at its end, where phrases that bring theirs met."""
+    after = [*s.words[1:], "."]
+    kept = [i for i, word in enumerate(s.words) if word != "," or after[i] not in (",", ".")]
+    new = {old: place for place, old in enumerate(kept)}
+    made = TreebankSentence(*([getattr(s, f.name)[i] for i in kept] if getattr(s, f.name) else [] for f in fields(s)))
+    made.heads = [new[h] for h in made.heads]
+    return made
 
 
 def _space(s: TreebankSentence) -> None:

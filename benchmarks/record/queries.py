@@ -1,10 +1,12 @@
 """How long questions take at a million events.
 
-    python benchmarks/record/queries.py [EVENTS] [--store PLACE] [--rounds N]
+    python benchmarks/record/queries.py [EVENTS] [--store PLACE] [--filled] [--rounds N] [--crowd N]
 
 The rows of events are drawn at random and put into the tables directly, without being merged: pairs of countries by a
 law of powers over thirty years, so that the busiest pair has some thousands of events, as in the data of this field.
-Each question is asked with other countries, types and days every time.
+Each question is asked with other countries, types and days every time. A whole page of a dyad is what its page
+shows: the series of both directions and either, the latest events and quotations, the agenda, stories, partners.
+With ``--crowd``, so many readers ask for such pages at once, on two processes, while a third keeps new articles.
 """
 
 from __future__ import annotations
@@ -16,7 +18,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, timedelta
+from multiprocessing import get_context
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -27,13 +32,15 @@ from sqlalchemy import text
 from dragoman.merging.happening import event_id
 from dragoman.model import Actor, Event, Evidence, Source, Trigger, When
 from dragoman.ontology import cameo, plover
-from dragoman.record import eventing, schema, writing
-from dragoman.record.asking import count, find
+from dragoman.record import agenda, articles, eventing, quoting, schema, stories, writing
+from dragoman.record.actors import network, partners
+from dragoman.record.asking import count, find, page
 from dragoman.record.filters import Filters
 from dragoman.record.identity import hashed
+from dragoman.record.moving import moved
 from dragoman.record.objects import packed
 from dragoman.record.searching import search
-from dragoman.record.series import Asked, series
+from dragoman.record.series import Asked, directions, series
 from dragoman.record.store import Store
 from dragoman.record.told import RecordedEvent
 
@@ -51,16 +58,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("events", type=int, nargs="?", default=1_000_000)
     parser.add_argument("--store", default=None)
+    parser.add_argument("--filled", action="store_true", help="the store has been filled before")
     parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--crowd", type=int, default=0)
     asked = parser.parse_args()
     with (
         tempfile.TemporaryDirectory(prefix="dragoman-bench-") as folder,
         Store(asked.store or f"{folder}/record.db") as store,
     ):
-        began = time.perf_counter()
-        fill(store, asked.events)
-        print(f"{asked.events:,} events written in {time.perf_counter() - began:.0f} s")
-        questions(store, asked.rounds)
+        if not asked.filled:
+            began = time.perf_counter()
+            fill(store, asked.events)
+            print(f"{asked.events:,} events written in {time.perf_counter() - began:.0f} s")
+        if asked.rounds:
+            questions(store, asked.rounds)
+        if asked.crowd:
+            crowd(asked.store or f"{folder}/record.db", asked.crowd)
 
 
 def countries() -> list[str]:
@@ -84,20 +97,27 @@ def fill(store: Store, number: int) -> None:
     rng, codes, types = random.Random(1), countries(), sorted(plover.TYPES)
     for first in range(0, number, PORTION):
         made, told = [], []
-        articles, mentions = [], []
+        printed, mentions, quoted, spoken, told_of = [], [], [], [], []
         for index in range(first, min(first + PORTION, number)):
             if index % PER_ARTICLE == 0:
                 day = BEGIN + timedelta(rng.randrange(DAYS))
                 article = hashed("article", str(index))
                 words = [rng.choice(WORDS) for _ in range(5)]
-                articles.append(article_row(article, TEXT.format(*words), day))
+                printed.append(article_row(article, TEXT.format(*words), day))
+                told_of.append(story_row(article, day))
             event = drawn(rng, index, article, day, codes, types)
             made.append(recorded(event, day, index // PER_ARTICLE + 1))
             told.append(event)
             mentions.append(mention_row(event, article))
+            if index % 3 == 0:
+                quoted.append(quotation_row(event, article, day))
+                spoken.append(spoken_row(event, quoted[-1]["id"], day))
         with store.writing() as connection:
-            writing.insert(connection, schema.articles, articles)
+            writing.insert(connection, schema.articles, printed)
             writing.insert(connection, schema.mentions, mentions)
+            writing.insert(connection, schema.quotations, quoted)
+            writing.insert(connection, schema.spoken_of, spoken)
+            writing.insert(connection, schema.stories, told_of)
             eventing.replace(connection, (), made, told)
     with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("analyze")
@@ -144,6 +164,88 @@ def mention_row(event: Event, article: str) -> dict[str, object]:
     }  # fmt: skip
 
 
+def story_row(article: str, day: date) -> dict[str, object]:
+    """A story of one article."""
+    row = {"id": f"st-{article}", "title": "A story", "start": day, "end": day, "articles": 1, "sources": 1}
+    return {**row, "languages": ["en"]}
+
+
+def quotation_row(event: Event, article: str, day: date) -> dict[str, object]:
+    """Something that the actor of an event says."""
+    speaker = {"text": "The", "span": [0, 3], "name": event.actor[0].name, "code": event.actor[0].code}
+    return {
+        "id": hashed("quotation", event.id), "article": article, "start": 4, "end": 40, "direct": True,
+        "speaker": speaker, "speaker_code": event.actor[0].code, "to": None, "verb": None, "published": day,
+    }  # fmt: skip
+
+
+def spoken_row(event: Event, quotation: object, day: date) -> dict[str, object]:
+    """Of whom: the recipient."""
+    pair = {"speaker": event.actor[0].code, "other": event.recipient[0].code}
+    return {**pair, "quotation": quotation, "published": day}
+
+
+def dyad_page(store: Store, pair: tuple[str, str]) -> list[object]:
+    """All that the page of a dyad shows, of one moment."""
+    filters = Filters(dyad=pair)
+    with store.reading() as connection:
+        return [
+            directions(connection, Asked(*pair)),
+            page(connection, filters, limit=20),
+            quoting.page(connection, dyad=pair, limit=10),
+            agenda.newest(connection, replace(filters, status=()), limit=5),
+            stories.latest(connection, filters, limit=6),
+            partners(connection, pair[0]),
+        ]
+
+
+def reader(place: str, threads: int, seconds: float, seed: int) -> list[float]:
+    """Milliseconds that each page took so many readers at once, each asking as soon as the last answer came."""
+    codes = countries()
+    began = time.perf_counter()
+
+    def read(number: int) -> list[float]:
+        rng, took = random.Random(seed * 1000 + number), []
+        while time.perf_counter() - began < seconds:
+            pair = ("USA", "RUS") if rng.random() < 0.1 else draw_pair(rng, codes)
+            took.append(timed(lambda pair=pair: dyad_page(store, pair))[0])
+            time.sleep(rng.uniform(0.5, 1.5))
+        return took
+
+    with Store(place) as store, ThreadPoolExecutor(threads) as pool:
+        return [ms for each in pool.map(read, range(threads)) for ms in each]
+
+
+def ingester(place: str, seconds: float) -> int:
+    """Keeps generated articles, coded before, for so long; returns how many."""
+    sys.path.append(str(ROOT / "benchmarks" / "merging"))
+    from generated import articles as generated
+
+    from dragoman.pipeline import Coder
+    from dragoman.record.ingesting import keep_all
+
+    told = (each.article for each in generated(5000))
+    began, number = time.perf_counter(), 0
+    with Store(place) as store:
+        for kept in keep_all(store, Coder().attempts(told)):
+            number += len(kept)
+            if time.perf_counter() - began > seconds:
+                break
+    return number
+
+
+def crowd(place: str, readers: int, seconds: float = 30.0) -> None:
+    """Time whole pages under many readers while articles come in."""
+    with ProcessPoolExecutor(3, get_context("spawn")) as pool:
+        keeping = pool.submit(ingester, place, seconds)
+        halves = [pool.submit(reader, place, readers // 2, seconds, seed) for seed in (1, 2)]
+        took = sorted(ms for half in halves for ms in half.result())
+        kept = keeping.result()
+    high = took[int(len(took) * 0.95) - 1]
+    print(f"{readers} readers, a page each second or so, while {kept} articles are coded and kept:")
+    print(f"  {len(took):,} pages of dyads   p50 {statistics.median(took):.0f} ms  p95 {high:.0f} ms")
+
+
 def questions(store: Store, rounds: int) -> None:
     """Time each question, each round with other values."""
     rng, codes, types = random.Random(2), countries(), sorted(plover.TYPES)
@@ -164,7 +266,23 @@ def questions(store: Store, rounds: int) -> None:
     def pair() -> tuple[str, str]:
         return draw_pair(rng, codes)
 
+    best = (busy[0], busy[1])
     asked: dict[str, Callable[[], object]] = {
+        "whole page of the busiest dyad": lambda: dyad_page(store, best),
+        "whole page of a dyad": lambda: dyad_page(store, pair()),
+        "three series of the busiest dyad": lambda: directions(store, Asked(*best)),
+        "latest 50 events of the busiest dyad": lambda: page(store, Filters(dyad=best)),
+        "latest 20 quotations of the busiest": lambda: quoting.page(store, dyad=best, limit=20),
+        "last 5 promises of the busiest": lambda: agenda.newest(store, Filters(dyad=best, status=()), limit=5),
+        "last 5 promises of a dyad": lambda: agenda.newest(store, Filters(dyad=pair(), status=()), limit=5),
+        "6 stories of the busiest dyad": lambda: stories.latest(store, Filters(dyad=best), limit=6),
+        "20 partners of the busiest actor": lambda: partners(store, busy[0]),
+        "network of the busiest actor": lambda: network(store, busy[0]),
+        "newest 50 events": lambda: page(store, Filters()),
+        "newest 50 events of an actor": lambda: page(store, Filters(involving=(pair()[0],))),
+        "50 stories": lambda: stories.page(store),
+        "50 articles": lambda: articles.page(store),
+        "dyads that moved most": lambda: moved(store),
         "series of the busiest dyad, by month": lambda: series(store, Asked(busy[0], busy[1])),
         "series of a dyad, by month": lambda: series(store, Asked(*pair())),
         "the same, both directions": lambda: series(store, Asked(*pair(), either=True)),
@@ -179,14 +297,15 @@ def questions(store: Store, rounds: int) -> None:
         "50 articles by two words": lambda: list(search(store, " ".join(rng.sample(WORDS, 2)))),
     }
     for name, ask in asked.items():
-        took = [timed(ask) for _ in range(rounds)]
+        took = [timed(ask) for _ in range(max(3, rounds // 20) if "moved" in name else rounds)]
         wall, own = (sorted(column) for column in zip(*took, strict=True))
         print(f"{name:40} {told(wall)}   processor {told(own)}", flush=True)
 
 
 def told(times: list[float]) -> str:
-    """Median and 99th percentile."""
-    return f"p50 {statistics.median(times):7.1f} ms  p99 {times[int(len(times) * 0.99) - 1]:7.1f} ms"
+    """Median, 95th and 99th percentile."""
+    high = (f"p{share} {times[max(0, int(len(times) * share / 100) - 1)]:6.1f}" for share in (95, 99))
+    return f"p50 {statistics.median(times):6.1f}  {'  '.join(high)} ms"
 
 
 def timed(ask: Callable[[], object]) -> tuple[float, float]:

@@ -40,6 +40,7 @@ COMMANDS = {
     "correct": "Correct an event of the record: change, confirm, reject, merge, split, or undo a correction.",
     "corrections": "Print what people have corrected.",
     "serve": "Open the reading room: pages, the API and feeds over the record.",
+    "mcp": "Answer an assistant's questions about the record (Model Context Protocol).",
     "deliver": "Send what is due to those who follow, once: for cron, where no reading room is open.",
     "users": "Add, list and change the accounts of those who use the pages.",
     "language": "List the installed languages, or say what the folder of one still lacks.",

@@ -21,7 +21,7 @@ def test_every_command_and_option_is_documented(name: str) -> None:
     command = getattr(import_module(f"dragoman.commands.{name}"), name)
     for parameter in inspect.signature(command).parameters.values():
         if parameter.kind is parameter.KEYWORD_ONLY:
-            assert f"--{parameter.name}" in section
+            assert f"--{parameter.name.replace('_', '-')}" in section
 
 
 def test_every_format_is_documented() -> None:

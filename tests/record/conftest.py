@@ -18,6 +18,11 @@ from .server import NoServer, running
 NewPlace = Callable[[], str]
 
 
+def _name(address: str) -> str:
+    """The database of an address."""
+    return address.partition("?")[0].rpartition("/")[2]
+
+
 class Server:
     """The tests' PostgreSQL: started when the first test asks for it."""
 
@@ -67,6 +72,17 @@ class Server:
         self._execute(f"create database {name}")
         assert self._address
         return self._address.format(database=name)
+
+    def copy(self, address: str) -> str:
+        """A database with what is in another one."""
+        name = f"c{next(self._numbers)}"
+        self._execute(f"create database {name} template {_name(address)}")
+        assert self._address
+        return self._address.format(database=name)
+
+    def drop(self, address: str) -> None:
+        """The database is needed no more."""
+        self._execute(f"drop database {_name(address)} with (force)")
 
     def _execute(self, statement: str) -> None:
         import psycopg

@@ -20,7 +20,7 @@ from dragoman.record.keeping import keep
 from dragoman.record.periods import PERIODS, between, first_day, name
 from dragoman.record.related import UnknownStory, near
 from dragoman.record.searching import search
-from dragoman.record.series import Asked, series
+from dragoman.record.series import Asked, months, series
 from dragoman.record.store import Store
 from dragoman.record.told import pairs
 
@@ -145,6 +145,26 @@ def test_a_series_counts_events_and_mentions_apart_and_has_no_gaps(store: Store)
     assert sum(p.events for p in series(store, Asked("DEU", "FRA", either=True)).points) == 2
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Asked("FRA", "DEU"),
+        Asked("FRA", "DEU", status=()),
+        Asked("FRA", "DEU", type=("AID",)),
+        Asked("DEU", "FRA", since=date(2024, 2, 1)),
+        Asked("FRA", "DEU", until=date(2024, 2, 10)),
+        Asked("FRA", "DEU", since=date(2023, 1, 1), until=date(2024, 12, 31)),
+        Asked("POL", "ITA"),
+        Asked("FRA", "FRA"),
+    ],
+)
+def test_how_many_months_a_series_has_is_told_without_counting_it(store: Store, asked: Asked) -> None:
+    keep(store, [one("a", SHELLING, when=on(date(2024, 1, 10))), one("b", GRAIN, when=on(date(2024, 3, 5)))])
+    keep(store, [one("c", SHELLING, status="future", when=on(date(2024, 6, 5)))])
+    keep(store, [one("d", SHELLING, when=on(date(2023, 6, 5), date(2023, 8, 5)))])
+    assert months(store, asked) == len(series(store, replace(asked, either=True)).points)
+
+
 def test_what_is_known_less_exactly_than_a_period_is_left_out_and_told(store: Store) -> None:
     month = on(date(2024, 3, 1), date(2024, 3, 31))
     keep(store, [one("a", SHELLING, when=month), one("b", SHELLING, when=on(date(2024, 3, 5)))])
@@ -213,3 +233,16 @@ def test_stories_near_one_are_ranked_with_reasons(store: Store) -> None:
     assert "same dyad DEU-FRA" in found[0]["reasons"]
     with pytest.raises(UnknownStory):
         list(near(store, "nothing"))
+
+
+@pytest.mark.parametrize("by", PERIODS)
+def test_periods_end_with_the_calendar(by: str) -> None:
+    last = name(date(9999, 12, 31), by)  # type: ignore[arg-type]
+    assert list(between(last, last, by)) == [last]  # type: ignore[arg-type]
+
+
+def test_a_series_has_no_more_periods_than_anybody_reads(store: Store) -> None:
+    whole = Asked("FRA", "DEU", by="day", since=date(1000, 1, 1), until=date(2999, 12, 31))
+    with pytest.raises(RecordError, match="periods"):
+        series(store, whole)
+    assert len(series(store, replace(whole, by="month")).points) == 24_000

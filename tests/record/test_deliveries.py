@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,7 +11,19 @@ from dragoman.record import follows
 from dragoman.record.accounts import add_account, disable
 from dragoman.record.amending import Amender
 from dragoman.record.arriving import arrived
-from dragoman.record.deliveries import LEASE, LONGEST, TRIES, Delivery, claim, failed, last_of, pause, put_down, sent
+from dragoman.record.deliveries import (
+    KEPT,
+    LEASE,
+    LONGEST,
+    TRIES,
+    Delivery,
+    claim,
+    failed,
+    last_of,
+    pause,
+    put_down,
+    sent,
+)
 from dragoman.record.errors import NoSuchThing, RecordError
 from dragoman.record.filters import Filters
 from dragoman.record.follows import Channel, Follow
@@ -22,6 +33,8 @@ from dragoman.record.store import Store
 
 from .conftest import NewPlace
 from .news import coded
+from .processes import Process
+from .writer import claiming
 
 NOW = datetime(2024, 5, 6, 12, tzinfo=UTC)
 """A Monday."""
@@ -97,6 +110,19 @@ def test_a_delivery_is_claimed_by_one_and_free_again_when_that_one_is_gone(store
     assert states(store) == ["sending"]
     sent(store, second)
     assert states(store) == ["sent"]
+
+
+def test_what_went_out_long_ago_is_forgotten(store: Store) -> None:
+    followed(store)
+    keep(store, BATCH)
+    put_down(store, NOW)
+    each = claim(store, "a", NOW)
+    assert each
+    sent(store, each)
+    put_down(store, NOW + KEPT - timedelta(hours=1))
+    assert states(store) == ["sent"]
+    put_down(store, NOW + KEPT + timedelta(hours=1))
+    assert states(store) == []
 
 
 def test_what_fails_is_tried_less_and_less_often_and_then_given_up(store: Store) -> None:
@@ -229,27 +255,17 @@ def test_what_was_rejected_before_it_was_told_is_not_told(store: Store) -> None:
     assert got(store, each) == set()
 
 
-def test_many_that_send_at_once_claim_each_delivery_once(new_place: NewPlace) -> None:
+def test_two_processes_never_claim_the_same(new_place: NewPlace) -> None:
     place = new_place()
     with Store(place) as store:
-        for _ in range(15):
+        for _ in range(30):
             followed(store)
         keep(store, BATCH)
-    claimed: list[int] = []
-
-    def work(name: str) -> None:
-        with Store(place) as own:
-            put_down(own, NOW)
-            while (each := claim(own, name, NOW)) is not None:
-                claimed.append(each.number)
-                sent(own, each)
-
-    workers = [threading.Thread(target=work, args=(f"w{number}",)) for number in range(4)]
-    for each in workers:
-        each.start()
-    for each in workers:
-        each.join()
-    assert len(claimed) == len(set(claimed)) == 15
+        assert put_down(store, NOW) == 30
+    working = [Process(claiming, place, name) for name in ("one", "two")]
+    first, second = (set(process.end()) for process in working)
+    assert len(first) + len(second) == 30
+    assert not first & second
 
 
 def test_what_a_newer_version_follows_is_passed_over(store: Store) -> None:

@@ -9,7 +9,9 @@ from datetime import date, timedelta
 import pytest
 
 from dragoman.coding.coder import event_id
+from dragoman.merging import promises
 from dragoman.model import Event
+from dragoman.record.agenda import agenda, newest
 from dragoman.record.amending import Amender
 from dragoman.record.asking import count, find, one, page
 from dragoman.record.errors import NoSuchEvent, WrongCursor
@@ -169,3 +171,22 @@ def test_behind_a_point_are_the_events_that_it_counts(store: Store, by: str) -> 
                     assert count(store, behind(asked, point.period, quad)) == number
                 points += point.events > 0
     assert points > 8
+
+
+def test_the_agenda_judges_by_all_events_though_it_looks_at_few(store: Store) -> None:
+    fill(store, 90, 4)
+    every = [found.told.happening for found in find(store, Filters(status=()))]
+    filters = Filters(status=())
+    told = {entry.promise.event: entry.promise for entry in agenda(store, filters)}
+    day = max(found.article.published or BEGIN for found in find(store, Filters(status=(), rejected=True)))
+    for event in every:
+        sought = promises.seeks(event)
+        others = [other for other in every if sought & promises.keys(other)]
+        expected = promises.promise(event, others, day) if sought else None
+        assert told.get(event.id) == expected
+    assert len({promise.state for promise in told.values()}) > 1
+    young = [entry.promise for entry in newest(store, filters, limit=500)]
+    assert {promise.event: promise for promise in young} == told
+    assert [promise.event for promise in young][:3] == [e.promise.event for e in newest(store, filters, limit=3)]
+    kept = newest(store, filters, states=("kept",), limit=2)
+    assert [entry.promise for entry in kept] == [promise for promise in young if promise.state == "kept"][:2]

@@ -10,7 +10,7 @@ from dragoman.model import Article
 from dragoman.pipeline import Coded
 from dragoman.reading.problems import Problem
 from dragoman.record import ingesting
-from dragoman.record.delivering import claim
+from dragoman.record.deliveries import claim, sent
 from dragoman.record.store import Store
 
 from .news import coded
@@ -52,9 +52,7 @@ def claiming(place: str, name: str, ready: Connection) -> None:
     with Store(place) as store:
         ready.send("ready")
         numbers: list[int] = []
-        idle = 0
-        while idle < 3:
-            claimed = claim(store, name, limit=1, now=datetime(2024, 3, 20, 12, tzinfo=UTC))
-            numbers += [each.number for each in claimed]
-            idle = 0 if claimed else idle + 1
+        while (each := claim(store, name, datetime(2024, 5, 6, 12, tzinfo=UTC))) is not None:
+            numbers.append(each.number)
+            sent(store, each)
     ready.send(numbers)

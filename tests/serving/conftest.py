@@ -79,6 +79,15 @@ def own(own_place: str) -> Iterator[TestClient]:
         yield client
 
 
+@pytest.fixture(scope="session")
+def filled_server_place(server: Server) -> str:
+    """The filled record in a database of the server, to be copied only: nobody may be connected with it."""
+    place = server.database()
+    with Store(place) as store:
+        fill(store)
+    return place
+
+
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def filled_everywhere(request: pytest.FixtureRequest) -> Iterator[TestClient]:
     """The filled desk, on each database. Not to be changed."""
@@ -86,9 +95,18 @@ def filled_everywhere(request: pytest.FixtureRequest) -> Iterator[TestClient]:
         yield request.getfixturevalue("filled")
         return
     server: Server = request.getfixturevalue("server")
-    place = server.database()
-    with Store(place) as store:
-        fill(store)
+    with room(server.copy(request.getfixturevalue("filled_server_place"))) as client:
+        yield client
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def own_everywhere(request: pytest.FixtureRequest) -> Iterator[TestClient]:
+    """A desk over a copy of the filled record, on each database, for one test to change."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("own")
+        return
+    server: Server = request.getfixturevalue("server")
+    place = server.copy(request.getfixturevalue("filled_server_place"))
     with room(place) as client:
         yield client
-    server.give_back(place)
+    server.drop(place)

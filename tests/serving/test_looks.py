@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 import dragoman.serving
+from dragoman.serving.security.headers import PLOT
 from dragoman.serving.words.countries import names
 
 ASSETS = Path(dragoman.serving.__path__[0]) / "assets"
@@ -62,3 +65,10 @@ def test_the_map_knows_countries_by_codes_that_the_record_has() -> None:
     assert {key for key in codes if key.isdigit()} == there
     assert {key for key in codes if not key.isdigit()} <= named
     assert set(codes.values()) <= names("en").keys()
+
+
+def test_plot_writes_the_one_style_sheet_that_pages_allow() -> None:
+    told = (ASSETS / "vendor" / "plot.min.js").read_text("utf-8")
+    written = next(t for t in re.findall(r'append\("style"\)\.text\(`([^`]*)`\)', told) if "--plot-background" in t)
+    sheet = re.sub(r"\$\{\w+\}", "plot", written).replace("\\n", "\n")
+    assert f"'sha256-{b64encode(sha256(sheet.encode()).digest()).decode()}'" == PLOT

@@ -108,10 +108,6 @@ class Arguments:
             return False  # "el ataque se cobró la vida de dos soldados"
         return bool(own) and not any(self.acts(self._antecedent(t.index)) for t in own)
 
-    def _reflexive_verb(self, index: int) -> bool:
-        """ "Se registraron choques entre …": a verb that a reflexive makes a passive."""
-        return bool(self.sentence.dependents(index, "expl:pass", "expl:pv")) and self._reflexive_passive(index)
-
     def forget(self, index: int) -> None:
         """Drop what was worked out for a predicate, after its surroundings were read anew."""
         for key in [k for k in self._slots if k[0] == index]:
@@ -460,15 +456,12 @@ class Arguments:
             low = name in self.grammar["agent"] or not self.acts(other.index)
             if low and other.index > index and (found := self._marked(other.index, name)):
                 return found  # "an attack with missiles against the city"
-        if token.relation == "nmod" and self.sentence.tokens[token.head].lemma.lower() in self.grammar["containers"]:
-            return [i for i in self._prepositional(token.head, name) if i > index]  # "a wave of attacks against Kyiv"
-        undergoes = token.deprel == "nsubj:pass" or (token.relation == "nsubj" and self._reflexive_verb(token.head))
-        if token.relation in ("obj", "conj", "obl") or undergoes:
-            return (
-                [i for i in self._marked(token.head, name) if i > index]
-                if name not in self.grammar["possessive"]
-                else []
-            )
+        head = self.sentence.tokens[token.head]
+        if token.relation == "nmod" and head.lemma.lower() in self.grammar["containers"]:
+            return [i for i in self._prepositional(head.index, name) if i > index]  # "a wave of attacks against Kyiv"
+        undergoes = token.relation == "nsubj" and self.passive(head.index)  # "se registraron choques entre …"
+        if (token.relation in ("obj", "conj", "obl") or undergoes) and name not in self.grammar["possessive"]:
+            return [i for i in self._marked(head.index, name) if i > index]
         return []
 
     def _possessives(self, index: int) -> list[int]:

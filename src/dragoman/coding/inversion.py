@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.coding.mending.agreement import may_act
 from dragoman.coding.silence import finite
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ def inverted(arguments: Arguments, index: int) -> list[int]:
     objects = [t for t in near if t.relation == "obj" and t.upos in NOMINAL]
     bare = [t.index for t in objects if not arguments.preposition(t.index) and t.upos != "PRON" and t.index > index]
     marked = [t for t in near if arguments.preposition(t.index) in grammar["object_marker"] or t.upos == "PRON"]
-    if not bare or not arguments.acts(bare[0]):
-        return []
+    if not bare or not arguments.acts(bare[0]) or not may_act(sentence, sentence.tokens[bare[0]], verb, grammar):
+        return []  # "dijo que enviará soldados a Ucrania": they do not send
     return bare[:1] if len(objects) > 1 or marked or arguments.person(bare[0]) else []
 
 

@@ -71,6 +71,8 @@ class Parties:
         """Who stands behind a thing that acts: "Israel's strike killed five", "Russian missiles hit the city"."""
         if self.scene.is_actor(index):
             return index
+        if self.scene.sentence.tokens[index].lemma.lower() in self.scene.grammar["norms"]:
+            return index  # "Dominican law requires": nobody does
         for slot in ("poss", *sorted(self.scene.grammar["agent"])):
             for owner in self.scene.arguments.slot(index, slot):
                 if self.scene.is_actor(owner):

@@ -39,4 +39,5 @@ def adverb(sentence: Sentence, token: Token, places: Container[str]) -> str:
     before = sentence.tokens[marks[0].index - 1] if marks and marks[0].index > 0 else token
     lemma = before.lemma.lower()
     leads = before.upos == "ADV" and before.head in (token.head, token.index) and before.index != token.head
+    leads = leads and before.relation != "compound"  # "handed over to the army": a particle of the verb
     return lemma if leads and lemma in places else ""

@@ -117,6 +117,8 @@ class Scene:
             if inner and (found := self.participants(inner[0].index)):
                 whole = span(self.sentence, self.phrase(index))
                 return tuple(replace(a, text=self.text[whole[0] : whole[1]], span=whole) for a in found)
+        if lemma in self.grammar["containers"] and self._of_a_thing(index):
+            return ()
         if lemma in self.grammar["deeds"] and any(map(owned, self.sentence.dependents(index))):
             return ()
         if lemma in self.grammar["counterparts"] and self.of_somebody(index):
@@ -127,6 +129,16 @@ class Scene:
         if known := self.discourse.mentioned(self, token):
             return known
         return self._shared_role(index) or self._by_name(index)
+
+    def _of_a_thing(self, index: int) -> bool:
+        """ "una cadena de ejecuciones": what is in it is nobody, though the word alone may name somebody."""
+        inside = [
+            t for t in self.sentence.dependents(index, "nmod")
+            if t.upos == "NOUN" and self.arguments.preposition(t.index) in self.grammar["possessive"]
+        ]  # fmt: skip
+        return (
+            bool(inside) and not self.sentence.dependents(inside[0].index, "det") and not self.is_actor(inside[0].index)
+        )
 
     def of_somebody(self, index: int) -> bool:
         """ "its neighbour", "Iran's neighbour": somebody else than who is named, unless an adjective tells who."""

@@ -19,6 +19,8 @@ def clause_status(sentence: Sentence, index: int, grammar: Grammar) -> Status:
         token = sentence.tokens[here]
         if token.relation == "advcl" and _conditional(sentence, here, grammar):
             return "hypothetical"
+        if token.relation in ("advcl", "obl", "nmod") and _instead(sentence, here, grammar):
+            return "negated"
         own_tense = token.has("Tense=Past") and token.has("VerbForm=Fin")  # "would have won but resigned"
         own_tense = own_tense or (token.relation == "conj" and bool(sentence.dependents(here, "nsubj", "nsubj:pass")))
         if token.relation in ("conj", "xcomp") and token.head != here and not future and not modal and not own_tense:
@@ -54,6 +56,8 @@ def status_words(sentence: Sentence, index: int, grammar: Grammar) -> list[Token
 def unreal(sentence: Sentence, index: int, grammar: Grammar) -> bool:
     """An infinitive, or a gerund that says what a noun is for: "a plan to attack", "the goal of ousting him"."""
     token = sentence.tokens[index]
+    if token.relation == "conj" and token.has("VerbForm=Inf") and sentence.tokens[token.head].has("VerbForm=Inf"):
+        return not sentence.dependents(index, "aux", "nsubj") and unreal(sentence, token.head, grammar)
     if token.upos != "VERB" or token.relation not in ("acl", "advcl", "xcomp", "csubj", "ccomp"):
         return False
     marks = {t.lemma.lower() for t in sentence.dependents(index, "mark", "case")}
@@ -139,6 +143,16 @@ def _reported(sentence: Sentence, index: int, grammar: Grammar) -> bool:
 
 def _if(sentence: Sentence, index: int, grammar: Grammar) -> bool:
     return any(t.lemma.lower() in grammar["if"] for t in sentence.dependents(index, "mark"))
+
+
+def _instead(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+    """ "Without informing the parliament", "en vez de negociar": what was not done."""
+    token = sentence.tokens[index]
+    if token.upos != "VERB" or token.has("VerbForm=Fin"):
+        return False
+    marks = sentence.dependents(index, "mark", "case")
+    words = {t.lemma.lower() for m in marks for t in (m, *sentence.dependents(m.index, "fixed", "case"))}
+    return bool(words & grammar["instead"])
 
 
 def _conditional(sentence: Sentence, index: int, grammar: Grammar) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +55,7 @@ def series(
     format
         table to read, csv, jsonl or parquet. Without it, a table on a terminal and jsonl elsewhere.
     """
+    from dragoman.exporting import series as exported
     from dragoman.record.series import Asked
     from dragoman.record.series import series as ask
 
@@ -72,31 +72,11 @@ def series(
     )
     with opened(store) as record:
         found = ask(record, asked)
-    columns: dict[str, type_] = {"period": str, "events": int, "mentions": int}
-    columns |= {"goldstein_mean": float, "goldstein_sum": float, **dict.fromkeys(QUADS.values(), int)}
-    if normalise:
-        columns |= {"volume": int, "per_thousand": float}
-    put_out(format, columns, _rows(found, normalise), note=_note(asked, found))
+    columns = exported.MEASURED if normalise else exported.COLUMNS
+    put_out(format, columns, exported.rows(found, normalise), note=_note(asked, found))
     if found.vague:
         print(f"{found.vague} events are left out: their date is less exact than a {by}", file=sys.stderr)
     return 0
-
-
-type_ = type
-QUADS = {1: "verbal_cooperation", 2: "material_cooperation", 3: "verbal_conflict", 4: "material_conflict"}
-
-
-def _rows(found: Series, normalise: bool) -> Iterator[dict[str, Any]]:
-    for point in found.points:
-        row: dict[str, Any] = {
-            "period": point.period,
-            "events": point.events,
-            "mentions": point.mentions,
-            "goldstein_mean": point.goldstein_mean,
-            "goldstein_sum": point.goldstein_sum,
-            **{name: point.quads[quad] for quad, name in QUADS.items()},
-        }
-        yield {**row, "volume": point.volume, "per_thousand": point.share} if normalise else row
 
 
 def _note(asked: Any, found: Series) -> str:

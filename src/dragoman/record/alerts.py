@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,7 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from dragoman.record.chance import Chance
+from dragoman.record.deliveries import put_down_alert
 from dragoman.record.errors import NoSuchThing
+from dragoman.record.follows import MAIL, Follow, live
 from dragoman.record.moments import moment
 from dragoman.record.moving import Move, moved
 from dragoman.record.paging import SHOWN, Page, by_number
@@ -38,8 +39,6 @@ def raise_alerts(store: Store, *, days: int = 7, day: date | None = None, now: d
 
     One of a pair and quad class is not told again until as many days have gone by. Returns those that are new.
     """
-    from dragoman.record.delivering import queue_alert
-
     found = moved(store, days=days, day=day, limit=None)
     departed = [move for move in found.moves if move.departs] if found else []
     if not found or not departed:
@@ -51,7 +50,7 @@ def raise_alerts(store: Store, *, days: int = 7, day: date | None = None, now: d
             if (move.one, move.other, move.quad) in told:
                 continue
             alert = _note(connection, move, found.day, days, moment(now))
-            queue_alert(connection, alert.number, _followers(connection, move), now)
+            put_down_alert(connection, alert.number, _followers(connection, alert), now)
             raised.append(alert)
     return raised
 
@@ -99,18 +98,16 @@ def _note(connection: Connection, move: Move, day: date, days: int, raised: str)
     return alert_of(connection, made[0])
 
 
-def _followers(connection: Connection, move: Move) -> Sequence[int]:
-    """The follows that ask to be told of departures of this dyad, or of one of its sides."""
-    from dragoman.record.following import follows_of
+def concerns(alert: Alert, follow: Follow) -> bool:
+    """Whether a follow asks to be told of it: of its dyad, or of one of its sides."""
+    if not follow.departures:
+        return False
+    sides, filters = {alert.one, alert.other}, follow.filters
+    return (filters.dyad is not None and set(filters.dyad) == sides) or bool(sides & set(filters.involving))
 
-    codes, pair = {move.one, move.other}, {move.one, move.other}
-    return [
-        each.number
-        for each in follows_of(connection)
-        if each.departures and each.paused is None and each.channel != "feed"
-        if (each.filters.dyad and set(each.filters.dyad) == pair)
-        or (each.kind == "actor" and codes & set(each.filters.involving))
-    ]
+
+def _followers(connection: Connection, alert: Alert) -> list[int]:
+    return [each.number for each in live(connection, ("webhook", *MAIL)) if concerns(alert, each)]
 
 
 def _alert(row: Any) -> Alert:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from dragoman.record.arriving import arrived, latest
 from dragoman.record.errors import RecordError
@@ -22,6 +22,8 @@ from dragoman.record.store import Store
 
 LEASE = timedelta(minutes=5)
 """How long a claim holds: longer than any sending takes."""
+KEPT = timedelta(days=30)
+"""How long it is remembered that something has gone out."""
 TRIES = 8
 FIRST, LONGEST = timedelta(minutes=1), timedelta(hours=12)
 """Before the second try; three times as long before each more: eight tries take some eighteen hours."""
@@ -37,9 +39,10 @@ class Delivery:
     follow: Follow
     after: int
     upto: int
-    """Events that first came with an article numbered after one and up to the other; both 0 where it is to be asked
-    whether letters are wanted."""
+    """Events that first came with an article numbered after one and up to the other; both 0 for an alert, and where it
+    is to be asked whether letters are wanted."""
     alert: int | None
+    """The number of the alert that it tells."""
     created: str
     tries: int
     """This one included."""
@@ -58,6 +61,7 @@ def put_down(store: Store, now: datetime | None = None) -> int:
         upto = latest(connection)
         due = [each for each in live(connection, ("webhook", *MAIL)) if _is_time(connection, each, now)]
         news = {each.number: _has_news(connection, each, upto) for each in due if each.position < upto}
+    _forget(store, now)
     made = 0
     for each in due:
         if each.number not in news:
@@ -71,6 +75,16 @@ def put_down(store: Store, now: datetime | None = None) -> int:
                 connection.execute(insert(deliveries).values(**row, state="waiting", tries=0, due=moment(now)))
                 made += 1
     return made
+
+
+def put_down_alert(connection: Connection, alert: int, numbers: Sequence[int], now: datetime | None = None) -> None:
+    """Note that an alert is to be sent to these follows, at once and whatever their channel."""
+    when = moment(now)
+    rows = [
+        {"follow": number, "after": 0, "upto": 0, "alert": alert, "created": when, "due": when} for number in numbers
+    ]
+    if rows:
+        connection.execute(insert(deliveries).values(state="waiting", tries=0), rows)
 
 
 def claim(store: Store, by: str, now: datetime | None = None) -> Delivery | None:
@@ -157,6 +171,17 @@ def _settle(store: Store, delivery: Delivery, **values: object) -> bool:
         return bool(
             connection.execute(update(deliveries).where(mine & (d.state == "sending")).values(**values)).rowcount
         )
+
+
+def _forget(store: Store, now: datetime) -> None:
+    """Let go of what went out long ago."""
+    d = deliveries.c
+    old = d.state.in_(("sent", "dropped")) & (d.created < moment(now - KEPT))
+    with store.reading() as connection:
+        there = connection.execute(select(d.number).where(old).limit(1)).first()
+    if there:
+        with store.noting() as connection:
+            connection.execute(delete(deliveries).where(old))
 
 
 def _has_news(connection: Connection, each: Follow, upto: int) -> bool:

@@ -23,6 +23,10 @@ class WrongCursor(RecordError):
     """A cursor that the record has not handed out, or not for this list."""
 
 
+class WrongQuestion(RecordError):
+    """A question that cannot be answered: a search for nothing, a series of more periods than there can be."""
+
+
 class NoSuchThing(RecordError):
     """An article, a story, a comment, an account or whatever else is asked for by name and is not there."""
 

@@ -16,6 +16,8 @@ from dragoman.record.telling import NOWHERE
 
 STATUSES = ("actual", "historical", "future", "hypothetical", "negated")
 SPECIAL_CODES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC"})
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""Nothing else is news, and every calculation with days stays in the calendar."""
 _INTERVAL = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\s*(?:\.\.|/)\s*(\d{4}-\d{2}-\d{2}))?")
 
 
@@ -74,7 +76,7 @@ def _interval(text: str) -> dict[str, str] | None:
         end = date.fromisoformat(found[2]) if found and found[2] else start
     except ValueError:
         start = end = None
-    if start is None or end is None or end < start:
+    if start is None or end is None or end < start or not FIRST_YEAR <= start.year <= end.year <= LAST_YEAR:
         raise WrongCorrection(f"not a day or two days, 2022-03-01..2022-03-05: {text}")
     return {"start": start.isoformat(), "end": end.isoformat()}
 

@@ -57,6 +57,8 @@ class Filters:
     story: str | None = None
     id: tuple[str, ...] = ()
     """Ids, or their first digits."""
+    promising: bool = False
+    """Only those that promise, threaten or announce something: what stands on the agenda."""
     rejected: bool = False
     """Whether events that people have rejected are told as well."""
 
@@ -99,10 +101,15 @@ def conditions(filters: Filters, connection: Connection) -> ColumnElement[bool]:
     """The filters as a condition on the table of events."""
     first = filters.since
     if filters.since and not filters.exact:
-        lasting = select(func.min(days.c.day)).where(days.c.until >= filters.since, days.c.day < filters.since)
-        first = connection.execute(lasting).scalar() or filters.since
+        first = earliest(connection, filters.since)
     span = _Days(first, filters.since, filters.until)
     return and_(true(), *_conditions(_storable(filters), span, connection.dialect.name))
+
+
+def earliest(connection: Connection, day: date) -> date:
+    """The first day of the event that began first of those that lasted until a day or longer."""
+    lasting = select(func.min(days.c.day)).where(days.c.until >= day, days.c.day < day)
+    return connection.execute(lasting).scalar() or day
 
 
 def code_of(text: str) -> str | None:
@@ -156,6 +163,8 @@ def _conditions(filters: Filters, span: _Days, dialect: str) -> Iterator[ColumnE
         yield e.sources >= filters.sources
     if filters.id:
         yield or_(*(e.id.between(id, id + "z") for id in map(_event_id, filters.id)))
+    if filters.promising:
+        yield e.promising
     if not filters.rejected:
         yield ~e.rejected
     yield from _reported(filters, dialect)

@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from dragoman.record.arriving import latest
-from dragoman.record.errors import NoSuchThing, RecordError
+from dragoman.record.errors import NoSuchThing, RecordError, WrongQuestion
 from dragoman.record.filters import Filters
 from dragoman.record.moments import moment
 from dragoman.record.schema import accounts, deliveries, follows
@@ -81,7 +81,7 @@ def follow(
     with store.noting() as connection:
         mine = select(func.count()).select_from(follows).where(follows.c.account == account)
         if connection.execute(mine).scalar_one() >= MOST:
-            raise RecordError(f"an account follows {MOST} things at most")
+            raise WrongQuestion(f"an account follows {MOST} things at most")
         row: dict[str, Any] = {
             "key": secrets.token_urlsafe(24),
             "account": account,

@@ -47,3 +47,12 @@ def recorded(connection: Connection, column: Column[Any], values: Iterable[str])
             mention = Mention(event, row.source or f"article {row.article}", row.copies)
             found.append(Recorded(row.id, mention, row.grouped, row.event, row.name, row.kept, row.number))
     return sorted(found, key=lambda each: rank(each.mention.event))
+
+
+def events_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The events that mentions report now."""
+    m = mentions.c
+    found: dict[str, str] = {}
+    for portion in writing.portions(sorted(set(ids))):
+        found.update((row.id, row.event) for row in connection.execute(select(m.id, m.event).where(m.id.in_(portion))))
+    return found

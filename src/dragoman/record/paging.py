@@ -110,6 +110,7 @@ def read(text: str) -> list[Any]:
         raise WrongCursor("not a cursor of this record")
     try:
         told = json.loads(base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True))
+        json.dumps(told, ensure_ascii=False).encode()  # no halves of characters, which no database takes
     except (ValueError, binascii.Error, RecursionError):
         raise WrongCursor("not a cursor of this record") from None
     if not isinstance(told, list):

@@ -81,13 +81,19 @@ def last_day(period: str, by: Period) -> date:
 def between(first: str, last: str, by: Period) -> Iterator[str]:
     """All periods from one to another, none left out."""
     day, end = first_day(first, by), first_day(last, by)
-    while day <= end:
+    while day < end:
         yield name(day, by)
         day = _next(day, by)
+    if day == end:
+        yield last
 
 
 def _next(day: date, by: Period) -> date:
-    if by in ("day", "week"):
-        return day + timedelta(days=1 if by == "day" else 7)
-    months = day.year * 12 + day.month - 1 + {"month": 1, "quarter": 3, "year": 12}[by]
-    return date(months // 12, months % 12 + 1, 1)
+    """The first day of the next period; the calendar's last one at its end."""
+    try:
+        if by in ("day", "week"):
+            return day + timedelta(days=1 if by == "day" else 7)
+        months = day.year * 12 + day.month - 1 + {"month": 1, "quarter": 3, "year": 12}[by]
+        return date(months // 12, months % 12 + 1, 1)
+    except (ValueError, OverflowError):
+        return date.max

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, func, literal_column, select, text
 
-from dragoman.record.errors import RecordError
+from dragoman.record.errors import WrongQuestion
 from dragoman.record.schema import articles
 from dragoman.record.store import Store
 
@@ -34,7 +34,7 @@ def _sqlite_query(query: str) -> str:
         if cleaned:
             (unwanted if minus else wanted).append(f'"{cleaned}"')
     if not wanted:
-        raise RecordError("nothing to search for: name at least one word")
+        raise WrongQuestion("nothing to search for: name at least one word")
     return " AND ".join(wanted) + "".join(f" NOT {each}" for each in unwanted)
 
 

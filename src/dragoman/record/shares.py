@@ -86,6 +86,20 @@ def _from_sums(connection: Connection, wanted: Wanted) -> list[Share]:
     ]
 
 
+def extent(connection: Connection, wanted: Wanted) -> list[str]:
+    """The first and the last month with an event that is known to the month, out of the sums; none without any."""
+    s = sums.c
+    there = [s.actor == wanted.actor, s.recipient == wanted.recipient, s.period > "", s.within == "month"]
+    if wanted.since:
+        there.append(s.period >= name(wanted.since, "month"))
+    if wanted.until:
+        there.append(s.period <= name(wanted.until, "month"))
+    if wanted.status:
+        there.append(s.status.in_(wanted.status))
+    ends = (select(s.period).where(*there).order_by(order).limit(1) for order in (s.period, s.period.desc()))
+    return [str(found) for query in ends if (found := connection.execute(query).scalar()) is not None]
+
+
 def _longer(month: str, by: Period) -> str:
     return month if by == "month" else name(first_day(month, "month"), by)
 

@@ -109,7 +109,7 @@ def state(store: Store) -> State:
                     checked=row.checked,
                     due=row.due,
                     failures=row.failures,
-                    problem=row.problem,
+                    problem=row.problem and row.problem.replace(row.address, _without_keys(row.address)),
                     pending=by_feed.get(row.address, 0),
                 )
                 for row in connection.execute(select(feeds).order_by(feeds.c.address))

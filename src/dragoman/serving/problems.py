@@ -21,6 +21,7 @@ from dragoman.record.errors import (
     WrongAccount,
     WrongCorrection,
     WrongCursor,
+    WrongQuestion,
 )
 from dragoman.record.related import UnknownStory
 from dragoman.serving.pages.rendering import render
@@ -41,7 +42,7 @@ def told_by(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:
-        wrong = [{"where": ".".join(map(str, each["loc"])), "why": each["msg"]} for each in error.errors()]
+        wrong = [{"where": ".".join(map(str, each["loc"])), "why": _why(each)} for each in error.errors()]
         first = f"{wrong[0]['where']}: {wrong[0]['why']}" if wrong else "the request cannot be read"
         unread = any(each["type"] == "json_invalid" for each in error.errors())
         return answer(request, 400 if unread else 422, first, errors=wrong)
@@ -55,7 +56,7 @@ def told_by(app: FastAPI) -> None:
         match error:
             case NoSuchEvent() | NoSuchThing():
                 return answer(request, 404, str(error))
-            case WrongCorrection() | WrongCursor() | WrongAccount():
+            case WrongCorrection() | WrongCursor() | WrongQuestion() | WrongAccount():
                 return answer(request, 422, str(error))
             case TooManyAttempts():
                 return answer(request, 429, str(error), headers={"Retry-After": str(math.ceil(error.seconds))})
@@ -99,6 +100,13 @@ def answer(
         body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
         return JSONResponse(body, status, headers, media_type=JSON)
     return render(request, "problem.html", status=status, headers=headers, title=title, detail=detail)
+
+
+def _why(error: dict[str, Any]) -> str:
+    """What is wrong with a part of a request, in words of ours where there are some."""
+    if error["type"] == "extra_forbidden":
+        return "nothing of that name can be asked for or sent"
+    return str(error["msg"]).removeprefix("Value error, ")
 
 
 def _writable(value: Any) -> Any:

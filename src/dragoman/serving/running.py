@@ -71,6 +71,7 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
         listener = socket.socket(family)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
+        listener.listen()  # who comes once the address is told waits until the room is open
     except OSError as error:
         raise NoAddress(f"cannot listen on {host}, port {port}: {error.strerror or error}") from None
     listener.set_inheritable(True)

@@ -61,6 +61,19 @@ reclama reclamar VERB 1 acl:relcl {ONE}
 el el DET 5 det
 sultán sultán NOUN 3 obj Gender=Masc Number=Sing
 """
+CLAIMED = f"""
+milicia milicia NOUN 3 nsubj Gender=Fem Number=Sing
+se él PRON 3 expl:pass Person=3 Reflex=Yes
+adjudicó adjudicar VERB 0 root {ONE}
+el el DET 5 det
+atentado atentado NOUN 3 nsubj Gender=Masc Number=Sing
+"""
+OPENED = f"""
+Omán Omán PROPN 2 obj
+abrió abrir VERB 0 root {ONE}
+una uno DET 4 det
+embajada embajada NOUN 2 nsubj Gender=Fem Number=Sing
+"""
 FELL = f"""
 cayó caer VERB 0 root {ONE}
 el el DET 3 det
@@ -71,6 +84,18 @@ según según SCONJ 2 mark
 contó contar VERB 0 root {ONE}
 un uno DET 4 det
 testigo testigo NOUN 2 obj Gender=Masc Number=Sing
+"""
+
+TOLD = f"""
+cayó caer VERB 3 ccomp {ONE}
+, , PUNCT 1 punct
+contó contar VERB 0 root {ONE}
+un uno DET 5 det
+testigo testigo NOUN 3 obj Gender=Masc Number=Sing
+"""
+MET = f"""
+gabinete gabinete NOUN 2 nsubj:pass Number=Sing
+oyó oír VERB 0 root {ONE}
 """
 
 
@@ -89,7 +114,11 @@ def roles(sentence: Sentence) -> dict[str, str]:
         (FRONTED, {"carta": "obj", "la": "obj", "rey": "nsubj"}),
         (HEADLINE, {"alcalde": "nsubj:pass"}),
         (RELATIVE, {"que": "obj", "sultán": "nsubj"}),
+        (CLAIMED, {"milicia": "nsubj", "atentado": "obj"}),
+        (OPENED, {"Omán": "nsubj", "embajada": "obj"}),
         (FELL, {"gabinete": "nsubj"}),
+        (TOLD, {"testigo": "nsubj"}),
+        (MET, {"gabinete": "nsubj"}),
         (REPORTED, {"testigo": "nsubj"}),
     ],
     ids=lambda value: value.split()[0] if isinstance(value, str) else "",

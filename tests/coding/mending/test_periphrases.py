@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trees import tree
 
-from dragoman.coding.mending.periphrases import coloured
+from dragoman.coding.mending.periphrases import coloured, lowered
 
 HAD_TO = """
 Perú Perú PROPN 2 nsubj
@@ -32,3 +32,24 @@ def test_what_had_to_be_done_is_the_root_and_has_the_subject() -> None:
 def test_other_verbs_keep_their_complements() -> None:
     sentence = tree(HAD_TO)
     assert coloured(sentence, {"haber de"}) is sentence
+
+
+BEGAN = """
+Perú Perú PROPN 2 nsubj
+empezó empezar VERB 0 root Tense=Past|VerbForm=Fin
+a a ADP 4 mark
+enviar enviar VERB 2 xcomp VerbForm=Inf
+grano grano NOUN 4 obj
+a a ADP 7 case
+Cuba Cuba PROPN 2 obl
+"""
+
+
+def test_what_stands_behind_an_infinitive_belongs_to_it() -> None:
+    sentence = lowered(tree(BEGAN), {"a"}, {"pedir"})
+    assert sentence.tokens[sentence.tokens[6].head].text == "enviar"
+
+
+def test_who_is_asked_belongs_to_the_verb_of_asking() -> None:
+    sentence = tree(BEGAN.replace("empezó empezar", "pidió pedir"))
+    assert lowered(sentence, {"a"}, {"pedir"}) is sentence

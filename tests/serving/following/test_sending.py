@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from fastapi.testclient import TestClient
 
 from dragoman.record import follows
 from dragoman.record.asking import find
@@ -26,6 +27,7 @@ from dragoman.record.filters import Filters
 from dragoman.record.follows import Channel, Follow
 from dragoman.record.keeping import keep
 from dragoman.record.store import Store
+from dragoman.serving.app import create_app
 from dragoman.serving.following import sending, webhooks
 from dragoman.serving.following.mail import Server
 from dragoman.serving.following.mail import post as really_post
@@ -34,6 +36,7 @@ from dragoman.serving.following.webhooks import new_secret
 from dragoman.serving.following.worker import Tally, Worker, round_of
 from dragoman.serving.settings import Settings
 from record.news import BEGIN
+from record.test_moving import history
 
 from ..filling import hostile, talks
 from .test_mail import Box, Post, running
@@ -267,3 +270,34 @@ def test_the_room_sends_by_itself_until_it_closes(store: Store, hook: str) -> No
     worker.join(10)
     assert not worker.is_alive()
     assert len(Receiver.got) == 1
+
+
+def test_an_alert_goes_out_at_once_by_whatever_way(store: Store, hook: str) -> None:
+    box = Box()
+    pair = Filters(dyad=("FRA", "DEU"))
+    told = {"secret": new_secret(), "departures": True}
+    follows.follow(store, "ann", "Rhine", "dyad", pair, "webhook", address=hook, **told)  # type: ignore[arg-type]
+    letters = follows.follow(store, "ann", "Rhine", "dyad", pair, "weekly", address="a@b.example", **told)  # type: ignore[arg-type]
+    feed = follows.follow(store, "ann", "Rhine", "dyad", pair, "feed", departures=True)
+    follows.confirm(store, letters.key)
+    history(store, 6)
+    with running(Post(box)) as controller:
+        here = Server("localhost", controller.at, None, None, False)
+
+        def post(server: object, *more: object) -> None:
+            really_post(here, *more)  # type: ignore[arg-type]
+
+        round_of(store, way(post=post), now=lambda: datetime(2024, 7, 1, 3, tzinfo=UTC))
+    alerts = [json.loads(body) for _, body in Receiver.got if json.loads(body)["type"] == "alert"]
+    (item,) = alerts[0]["items"]
+    assert len(alerts) == 1
+    assert item["_alert"]["dyad"] == ["DEU", "FRA"]
+    assert (item["_alert"]["events"], item["_alert"]["days"]) == (6, 7)
+    assert item["_alert"]["p"] < 0.001
+    assert "chance" in item["content_text"]
+    subjects = [letter["subject"] for letter in box.letters]
+    assert "Rhine: an alert" in subjects
+    with TestClient(create_app(Settings(str(store.name))), base_url="http://localhost") as client:
+        items = client.get(f"/follow/{feed.key}.json").json()["items"]
+    assert items[0]["id"].startswith("urn:dragoman:alert:")
+    assert items[1]["id"].startswith("urn:dragoman:event:")

@@ -242,6 +242,7 @@ def test_a_mark_leads_to_an_entry_beside_the_text(filled: TestClient, addresses:
         marks = [attrs for attrs in reader.all("a") if "mark" in (attrs.get("class") or "").split()]
         marked += len(marks)
         assert {(attrs["href"] or "")[1:] for attrs in marks} <= ids
+        assert not re.search(r"<a [^>]*class=\"mark[^>]*>\s*</a>", filled.get(address).text)
         assert {key for attrs in marks for key in (attrs["data-keys"] or "").split()} <= ids
     assert marked > 20
 
@@ -267,3 +268,12 @@ def test_a_choice_is_kept_and_leads_back(desk: TestClient) -> None:
     page = desk.get("/agenda").text
     assert '<html lang="es" data-scheme="dark">' in page
     assert desk.get("/choices?scheme=light&back=//evil.example", follow_redirects=False).headers["location"] == "/"
+
+
+def test_other_pages_are_given_a_part_of_the_agenda(filled: TestClient) -> None:
+    whole = filled.get("/agenda").text
+    part = filled.get(f"/agenda?dyad={PAIR}", headers={"hx-request": "true"}).text
+    assert "<html" in whole
+    assert "<html" not in part
+    assert part.count('<article class="event">') <= 9
+    assert words("en")["agenda.soon"] in whole

@@ -173,7 +173,9 @@ def test_a_readers_comment_waits_for_an_editor_who_shows_or_hides_it(closed: Clo
         }
 
     assert not others_see()
-    assert f'action="/moderation/{number}"' in eve.get("/moderation").text
+    queue = eve.get("/moderation").text
+    assert f'action="/moderation/{number}"' in queue
+    assert f'href="/events/{event}"' in queue
     assert post(eve, f"/moderation/{number}", {"state": "shown"}).status_code == 303
     assert others_see()
     assert post(eve, f"/moderation/{number}", {"state": "hidden"}).status_code == 422

@@ -98,3 +98,28 @@ def test_a_program_with_a_token_needs_no_form(closed: ClosedRoom) -> None:
 def test_at_a_desk_a_page_elsewhere_can_post_nothing(desk: TestClient, headers: dict[str, str]) -> None:
     assert desk.post("/comments", data=COMMENT, headers=headers).status_code == 403
     assert desk.post("/corrections/1/undo", data={"why": "x"}, headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize("host", ["evil.example", "events.example:8443"])
+def test_another_name_for_the_room_is_another_site(closed: ClosedRoom, host: str) -> None:
+    client = closed.logged_in("eve")
+    headers = {"origin": f"https://{host}", "host": host}
+    answer = post(client, "/users/role", {"name": "ann", "role": "editor"}, headers=headers)
+    assert answer.status_code == 403
+
+
+def test_json_to_the_api_needs_a_token_where_a_cookie_is_sent_and_none_at_a_desk(
+    closed: ClosedRoom, desk: TestClient
+) -> None:
+    told = {"event": "ev-0", "text": "x"}
+    client = closed.logged_in("eve")
+    assert client.post("/api/v1/comments", json=told).status_code == 403
+    token = {"x-csrf-token": forms_token(client)}
+    assert client.post("/api/v1/comments", json=told, headers=token).status_code == 404
+    assert desk.post("/api/v1/comments", json=told).status_code == 404
+    for headers in (
+        {"origin": "http://evil.example"},
+        {"sec-fetch-site": "cross-site"},
+        {"content-type": "text/plain"},
+    ):
+        assert desk.post("/api/v1/comments", json=told, headers=headers).status_code == 403

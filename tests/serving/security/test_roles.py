@@ -57,6 +57,8 @@ RULES = {
     "POST /corrections/{number}/undo": "analyst",
     "POST /api/v1/comments": "reader",
     "POST /api/v1/corrections": "analyst",
+    "POST /api/v1/follows": "reader",
+    "DELETE /api/v1/follows/{number}": "reader",
     "GET /users": "editor",
     "POST /users/role": "editor",
     "POST /users/state": "editor",
@@ -106,7 +108,7 @@ NAMES = [name for name, _ in EVERY]
 
 
 def test_there_are_no_rules_for_routes_that_are_gone() -> None:
-    assert {each for each in RULES if "/api/" not in each} <= set(NAMES)
+    assert RULES.keys() <= set(NAMES)
     assert len(set(NAMES)) == len(NAMES)
 
 

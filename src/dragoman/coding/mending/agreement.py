@@ -22,8 +22,16 @@ def agreed(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
     starts = frozenset(start for start, _ in names)
     for verb in sentence.tokens:
         if verb.upos == "VERB":
+            sentence = _retold(sentence, _active(sentence, verb))
             sentence = _retold(sentence, _roles(sentence, verb, starts, grammar))
     return sentence
+
+
+def _active(sentence: Sentence, verb: Token) -> dict[int, str]:
+    """A verb with a tense of its own and nothing that makes it a passive has a plain subject."""
+    if not verb.has("VerbForm=Fin") or sentence.dependents(verb.index, "aux:pass", "expl"):
+        return {}
+    return {t.index: "nsubj" for t in sentence.dependents(verb.index, "nsubj:pass")}
 
 
 def _retold(sentence: Sentence, roles: dict[int, str]) -> Sentence:
@@ -32,6 +40,12 @@ def _retold(sentence: Sentence, roles: dict[int, str]) -> Sentence:
     return replace(
         sentence, tokens=tuple(replace(t, deprel=roles[t.index]) if t.index in roles else t for t in sentence.tokens)
     )
+
+
+def may_act(sentence: Sentence, token: Token, verb: Token, grammar: Grammar) -> bool:
+    """Whether a phrase has the number that the verb asks of its subject, as far as the two tell it."""
+    number = _number_of_verb(sentence, verb)
+    return number is None or _agrees(sentence, token, number, grammar)
 
 
 def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Grammar) -> dict[int, str]:
@@ -48,6 +62,8 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
     if sentence.dependents(verb.index, "cop", "aux:pass") or number is None:
         return {}
     if sentence.dependents(verb.index, "expl:pass", "expl:impers"):
+        if len(bare) == 2 and bare[0].index < verb.index < bare[1].index:
+            return {bare[0].index: "nsubj", bare[1].index: "obj"}  # "el grupo se adjudicó el atentado"
         fits = [t for t in objects if t.index > verb.index and _agrees(sentence, t, number, grammar)]
         return {fits[0].index: "nsubj"} if fits and not subjects and not pronouns else {}
     if doubled := _doubled(sentence, verb, bare, number, grammar):
@@ -61,6 +77,9 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
         if pronouns and _relative_object(sentence, verb, pronouns, number, grammar):
             return {pronouns[0].index: "obj", only.index: "nsubj"}
         told = any(m.lemma.lower() in grammar["according"] for m in sentence.dependents(verb.index, "mark"))
+        told = told or bool(
+            sentence.dependents(verb.index, "ccomp")
+        )  # what is said is the object: "…, contó un testigo"
         if not pronouns and (told or verb.lemma.lower() in grammar["objectless"]):
             return {only.index: "nsubj"}
     if only in subjects and only.index > verb.index and not _agrees(sentence, only, number, grammar):
@@ -84,10 +103,10 @@ def _of_two(
         if fits[0].relation == "nsubj" and other.relation == "obj":
             return {}
         return {fits[0].index: "nsubj", other.index: "obj"} if sure else {}
-    if relations == ("nsubj", "obj") or relations == ("obj", "nsubj") or not fits:
+    if first.index < verb.index < second.index and first in fits:  # without a pronoun for it no object stands in front
+        return {} if relations == ("nsubj", "obj") else {first.index: "nsubj", second.index: "obj"}
+    if relations in (("nsubj", "obj"), ("obj", "nsubj")) or not fits:
         return {}
-    if first.index < verb.index < second.index:
-        return {second.index: "obj"} if relations == ("nsubj", "nsubj") else {}
     if second.index < verb.index:
         return {}
     known = [t for t in bare if t.start in names or t.upos == "PROPN"]
@@ -148,7 +167,8 @@ def _number(sentence: Sentence, token: Token, grammar: Grammar) -> str | None:
     """The number that a phrase asks of its verb; none if it may be either, as with names and "a group of"."""
     if sentence.dependents(token.index, "conj"):
         return "Plur"
-    if token.upos == "PROPN" or token.lemma.lower() in grammar["quantifiers"]:
+    name = token.upos == "PROPN" or sentence.dependents(token.index, "flat")
+    if name or token.lemma.lower() in grammar["quantifiers"]:
         return None
     return "Plur" if token.has("Number=Plur") else "Sing" if token.has("Number=Sing") else None
 

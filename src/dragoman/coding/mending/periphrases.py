@@ -22,6 +22,25 @@ def coloured(sentence: Sentence, periphrases: Container[str]) -> Sentence:
     return sentence
 
 
+def lowered(sentence: Sentence, objects: Container[str], controllers: Container[str]) -> Sentence:
+    """What stands behind an infinitive belongs to it, but not where it is asked of somebody: "empezó a armar a X".
+
+    ``objects`` are prepositions of objects, ``controllers`` the verbs whose object is who is to do it.
+    """
+    tokens = list(sentence.tokens)
+    for full in sentence.tokens:
+        verb = tokens[full.head]
+        if full.deprel != "xcomp" or full.upos != "VERB" or full.has("VerbForm=Fin") or full.index < verb.index:
+            continue
+        if verb.lemma.lower() in controllers or sentence.dependents(verb.index, "iobj"):
+            continue
+        for phrase in sentence.dependents(verb.index, "obj", "iobj", "obl"):
+            marks = sentence.dependents(phrase.index, "case")
+            if phrase.index > full.index and marks and marks[0].lemma.lower() in objects:
+                tokens[phrase.index] = replace(phrase, head=full.index)
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
 def _headed(sentence: Sentence, verb: int, mark: int, full: Token) -> Sentence:
     tokens = list(sentence.tokens)
     first = tokens[verb]

@@ -132,6 +132,8 @@ def _other_name(text: str, f: Find, tables: ActorTables) -> bool:
         return False
     word = text[f.start : f.end]
     before = PREVIOUS.search(text[max(0, f.start - 25) : f.start])
+    if before and fold(before[1]) in tables.words.get("bearer", ()):
+        return True  # "Hospital La Paz", "plaza Italia"
     if before and " " not in word:
         first = fold(before[1]).rstrip(".")
         known = (

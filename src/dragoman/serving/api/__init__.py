@@ -1,5 +1,10 @@
 """The API, version 1: everything that the pages show, for programs."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 
-router = APIRouter(prefix="/api/v1")
+from dragoman.serving.api import actors, agenda, articles, events, following, people, series, state
+from dragoman.serving.viewer import needs
+
+router = APIRouter(prefix="/api/v1", dependencies=[Depends(needs("reader"))])
+for resource in (events, articles, series, actors, agenda, following, people, state):
+    router.include_router(resource.router)

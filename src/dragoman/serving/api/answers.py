@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
@@ -12,9 +12,10 @@ from fastapi import Request
 from fastapi.responses import Response, StreamingResponse
 
 from dragoman.exporting.tabular import Columns, Row
-from dragoman.record.paging import Page
+from dragoman.record.errors import WrongCursor
+from dragoman.record.paging import Page, cursor, read
 from dragoman.serving.api import formats
-from dragoman.serving.api.asking import SHOWN, Asked
+from dragoman.serving.api.asking import SHOWN, Asked, Formatted
 from dragoman.serving.methods import HEAD_ONLY
 
 Item = TypeVar("Item")
@@ -53,13 +54,29 @@ def listed(request: Request, asked: Asked, listing: Listing[Any], **more: Any) -
     return _written(request, format, listing, _all(listing, first), {})
 
 
-def rows(request: Request, asked: Asked, columns: Columns, found: Sequence[Row], told: Mapping[str, Any]) -> Response:
+def part(items: Sequence[Item], limit: int, after: str | None) -> Page[Item]:
+    """A page of a list that is whole and keeps its order; the cursor is a place in it. Raises ``WrongCursor``."""
+    begin = 0
+    if after is not None:
+        match read(after):
+            case [int() as place] if place > 0:
+                begin = place
+            case _:
+                raise WrongCursor("not a cursor of this list")
+    end = begin + limit
+    return Page(tuple(items[begin:end]), cursor(end) if end < len(items) else None)
+
+
+def rows(
+    request: Request, asked: Formatted, columns: Columns, found: Iterable[Row], told: Mapping[str, Any]
+) -> Response:
     """Something whole that has rows: as JSON as it is ``told``, in the other formats its rows."""
     format = formats.format_of(request, asked.format)
     if format == "json":
         return one(request, told)
-    listing: Listing[Row] = Listing(lambda limit, after: Page(tuple(found)), dict, columns, lambda row: row)
-    return _written(request, format, listing, iter([found]), {})
+    portion = tuple(found)
+    listing: Listing[Row] = Listing(lambda limit, after: Page(portion), dict, columns, lambda row: row)
+    return _written(request, format, listing, iter([portion]), {})
 
 
 def one(request: Request, told: Mapping[str, Any], *, status: int = 200, headers: Mapping[str, str] = {}) -> Response:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
+from fastapi import Path
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from dragoman.serving.api.formats import Format
@@ -30,7 +31,7 @@ def _day(value: Any) -> date:
     raise ValueError("not a day of the years 1000 to 2999, such as 2022-03-01")
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """The text without what no database holds: the character 0 and halves of characters."""
     return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
 
@@ -49,21 +50,46 @@ def one_of(names: Callable[[], Any], noun: str, change: Callable[[str], str] = s
 Day = Annotated[
     date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{DAY}$", "examples": ["2022-03-01"]})
 ]
-Text = Annotated[str, Field(max_length=200), AfterValidator(_storable)]
-Code = Annotated[str, Field(pattern="^[A-Za-z]{3}$", examples=["RUS"]), AfterValidator(str.upper)]
+Text = Annotated[str, Field(max_length=200), AfterValidator(storable)]
+CODE = "[A-Za-z]{3}"
+Code = Annotated[str, Field(pattern=f"^{CODE}$", examples=["RUS"]), AfterValidator(str.upper)]
 """ISO 3166 alpha-3, or PLOVER's codes for organisations."""
-Dyad = Annotated[str, Field(pattern="^[A-Za-z]{3}-[A-Za-z]{3}$", examples=["RUS-UKR"]), AfterValidator(str.upper)]
+Dyad = Annotated[str, Field(pattern=f"^{CODE}-{CODE}$", examples=["RUS-UKR"]), AfterValidator(str.upper)]
+EventId = Annotated[
+    str,
+    Path(
+        description="The id of an event, or its first digits.",
+        pattern="^(ev-)?[0-9a-z]{1,40}$",
+        examples=["ev-6a1f0c3f5d9e42b7a810"],
+    ),
+]
+ARTICLE = "^[0-9a-f]{20}$"
+ArticleId = Annotated[str, Path(pattern=ARTICLE, examples=["159fec844ae961f649e8"])]
+ArticleName = Annotated[str, Field(pattern=ARTICLE, examples=["159fec844ae961f649e8"])]
+StoryId = Annotated[
+    str,
+    Path(
+        description="The id of a story, or its first digits.",
+        pattern="^(st-)?[0-9a-z]{1,40}$",
+        examples=["st-159fec844ae961f649e8"],
+    ),
+]
 Several = Field(default=(), max_length=VALUES)
 
 
-class Asked(BaseModel):
-    """What every list takes. A parameter that is not known is refused: a filter with a slip would filter nothing."""
+class Formatted(BaseModel):
+    """What every table takes. A parameter that is not known is refused: a filter with a slip would filter nothing."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     format: Format | None = Field(
         None, description="json, jsonl, csv or parquet; goes before what the header Accept says."
     )
+
+
+class Asked(Formatted):
+    """What every list takes."""
+
     limit: int | None = Field(
         None,
         ge=1,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
@@ -10,7 +11,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
 from dragoman.serving.api.formats import TYPES
-from dragoman.serving.api.models.base import Problem
+from dragoman.serving.api.models.base import Problem, Told
 from dragoman.serving.problems import JSON as PROBLEM
 
 Responses = dict[int | str, dict[str, Any]]
@@ -44,7 +45,7 @@ TAGS = {
 
 def answers(model: Any, *problems: int, formats: bool = False, status: int = 200, changing: bool = False) -> Responses:
     """What a route may answer: the model, in JSON or in all formats, or problems."""
-    told: dict[str, Any] = {"model": model}
+    told: dict[str, Any] = {"model": model} if model else {"description": "Done."}
     if formats:
         told["content"] = {
             media.partition(";")[0]: {
@@ -93,6 +94,11 @@ def _document(app: FastAPI) -> dict[str, Any]:
     schemas = parts.setdefault("schemas", {})
     _, shared = models_json_schema([(Problem, "serialization")], ref_template="#/components/schemas/{model}")
     schemas.update(shared["$defs"])
+    # The document that FastAPI makes leaves nulls out, also where an example has to have them.
+    for model in _descendants(Told):
+        given = model.model_config.get("json_schema_extra")
+        if isinstance(given, dict) and model.__name__ in schemas:
+            schemas[model.__name__].update(given)
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     parts["securitySchemes"] = {
@@ -100,3 +106,9 @@ def _document(app: FastAPI) -> dict[str, Any]:
     }
     told["security"] = [{}, {"token": []}]
     return told
+
+
+def _descendants(model: type[Told]) -> Iterator[type[Told]]:
+    for each in model.__subclasses__():
+        yield each
+        yield from _descendants(each)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from dragoman.ontology import plover
 from dragoman.record.filters import Filters
@@ -19,7 +19,8 @@ Mode = Annotated[str, one_of(lambda: {name for _, name in plover.MODES}, "mode")
 Context = Annotated[str, one_of(lambda: plover.CONTEXTS, "context")]
 Who = Annotated[Text, Field(min_length=1, examples=["RUS", "RUS:MIL", ":REB", "Angela Merkel"])]
 Words = Annotated[Text, Field(min_length=1, examples=['"grain deal" -Istanbul'])]
-StoryId = Annotated[str, Field(pattern="^st-[0-9a-z]{1,40}$"), AfterValidator(str)]
+StoryName = Annotated[str, Field(pattern="^st-[0-9a-z]{1,40}$", examples=["st-159fec844ae961f649e8"])]
+Language = Annotated[str, Field(pattern="^[a-z]{2,3}$")]
 
 
 class AskedEvents(Asked):
@@ -39,14 +40,12 @@ class AskedEvents(Asked):
     until: Day | None = Field(None, description="Last day: events that began after it are left out.")
     place: tuple[Who, ...] = Field((), max_length=50, description="Name of the place.")
     country: tuple[Code, ...] = Field((), max_length=50, description="Country of the place.")
-    language: tuple[Annotated[str, Field(pattern="^[a-z]{2,3}$")], ...] = Field(
-        (), max_length=50, description="Of an article that reports it."
-    )
+    language: tuple[Language, ...] = Field((), max_length=50, description="Of an article that reports it.")
     source: tuple[Who, ...] = Field((), max_length=50, description="Host of an article that reports it.")
     confidence: float | None = Field(None, ge=0, le=1, allow_inf_nan=False, description="Least confidence.")
     sources: int | None = Field(None, ge=1, le=1_000_000, description="Least number of independent sources.")
     search: Words | None = Field(None, description='Words of an article that reports it; "whole phrases", -unwanted.')
-    story: StoryId | None = Field(None, description="Of an article that reports it.")
+    story: StoryName | None = Field(None, description="Of an article that reports it.")
     rejected: bool = Field(False, description="Also events that somebody has rejected.")
     order: Order = Field("newest", description="Newest or oldest first; events without a date come last.")
 

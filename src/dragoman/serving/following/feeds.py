@@ -8,6 +8,7 @@ from typing import Literal
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from dragoman.record.alerts import concerns, page
 from dragoman.record.errors import NoSuchThing
 from dragoman.record.follows import by_key
 from dragoman.serving.following import subjects
@@ -27,6 +28,8 @@ from dragoman.serving.words.voice import voice
 
 router = APIRouter(include_in_schema=False)
 Format = Literal["atom", "json"]
+ALERTS = 100
+"""The last alerts, of which a feed tells those that concern it."""
 TYPES = {"atom": ATOM, "json": JSON}
 
 
@@ -62,7 +65,9 @@ def followed(request: Request, room: InRoom, key: str, format: Format) -> Respon
         raise NoSuchThing("nothing is followed under this address any more")
     speaks = voice(str(follow.what.get("language"))) if follow.what.get("language") in LANGUAGES else speaking(request)
     with room.store.reading() as connection:
-        feed = feed_of(connection, subjects.of(follow), speaks, room.settings.base, request.url.path, title=follow.name)
+        alerts = [each for each in page(connection, limit=ALERTS).items if concerns(each, follow)]
+        subject, base = subjects.of(follow), room.settings.base
+        feed = feed_of(connection, subject, speaks, base, request.url.path, follow.name, alerts)
     return answer(request, feed, format)
 
 

@@ -34,7 +34,8 @@ def digest(
 ) -> Letter:
     """What is new, and how to have no more of it."""
     follow, say = delivery.follow, voice.say
-    text = [say("letter.new", name=follow.name, n=voice.count("event", len(told) + more)), page, ""]
+    heading = _heading(delivery, told, more, voice)
+    text = [heading, page, ""]
     for entry in told:
         text += [f"* {one_line(entry.title)}", f"  {one_line(entry.text, 600)}", f"  {entry.address}", ""]
     if more:
@@ -42,9 +43,9 @@ def digest(
     text += ["-- ", say("letter.stop"), addresses["stop"]]
     return Letter(
         to=str(follow.address),
-        subject=say("letter.subject", name=follow.name, n=voice.count("event", len(told) + more)),
+        subject=heading,
         text="\n".join(text) + "\n",
-        html=_html("digest", voice, follow=follow, entries=told, more=more, page=page, stop=addresses["stop"]),
+        html=_html("digest", voice, heading=heading, entries=told, more=more, page=page, stop=addresses["stop"]),
         id=f"digest-{follow.key[:12]}-{delivery.number}",
         headers={
             "List-Unsubscribe": f"<{addresses['stop']}>",
@@ -52,6 +53,12 @@ def digest(
             "List-Id": f"<{follow.key[:12].strip('-_').lower()}.dragoman>",
         },
     )
+
+
+def _heading(delivery: Delivery, told: Sequence[Entry], more: int, voice: Voice) -> str:
+    if delivery.alert is not None:
+        return voice.say("letter.alert", name=delivery.follow.name)
+    return voice.say("letter.new", name=delivery.follow.name, n=voice.count("event", len(told) + more))
 
 
 def _html(name: str, voice: Voice, **given: Any) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from dragoman.record.alerts import alert_of
 from dragoman.record.arriving import arrived
 from dragoman.record.deliveries import Delivery
 from dragoman.record.errors import NoSuchThing
@@ -18,7 +19,7 @@ from dragoman.record.store import Store
 from dragoman.serving.following import letters, mail, subjects, webhooks
 from dragoman.serving.following.entries import Entry, moment_text
 from dragoman.serving.following.jsonfeed import item
-from dragoman.serving.following.telling import entries
+from dragoman.serving.following.telling import alert_entry, entries
 from dragoman.serving.following.webhooks import NotDelivered
 from dragoman.serving.settings import Settings
 from dragoman.serving.words import LANGUAGES
@@ -84,6 +85,8 @@ def _told(store: Store, delivery: Delivery, base: str) -> tuple[Sequence[Entry],
     except NoSuchThing as error:
         raise NotDelivered(str(error), again=False) from None
     with store.reading() as connection:
+        if delivery.alert is not None:
+            return (alert_entry(alert_of(connection, delivery.alert), _voice(delivery.follow), base),), 0
         found = arrived(connection, subject.filters, after=delivery.after, upto=delivery.upto, limit=10 * MOST)
         return entries(connection, found[:MOST], _voice(delivery.follow), base), max(0, len(found) - MOST)
 
@@ -91,7 +94,7 @@ def _told(store: Store, delivery: Delivery, base: str) -> tuple[Sequence[Entry],
 def _body(delivery: Delivery, told: Sequence[Entry], more: int, base: str) -> dict[str, object]:
     follow = delivery.follow
     return {
-        "type": "events",
+        "type": "events" if delivery.alert is None else "alert",
         "id": id_of(delivery),
         "follow": follow.name,
         "address": f"{base}{subjects.of(follow).path}",

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from dragoman.exporting.recorded import event_of_record
+from dragoman.record.alerts import Alert
 from dragoman.record.arriving import arrived, corrected_at
 from dragoman.record.asking import Found
 from dragoman.serving.following.entries import Entry, Feed, day_as_moment
@@ -28,10 +29,17 @@ def entries(connection: Connection, found: Sequence[Found], voice: Voice, base: 
 
 
 def feed_of(
-    connection: Connection, subject: Subject, voice: Voice, base: str, path: str, title: str | None = None
+    connection: Connection,
+    subject: Subject,
+    voice: Voice,
+    base: str,
+    path: str,
+    title: str | None = None,
+    alerts: Sequence[Alert] = (),
 ) -> Feed:
-    """The feed of a subject: what came last, first. ``path`` is the feed's own."""
+    """The feed of a subject: alerts, then what came last, first. ``path`` is the feed's own."""
     found = arrived(connection, subject.filters, limit=SHOWN)
+    raised = tuple(alert_entry(each, voice, base) for each in alerts)
     return Feed(
         id=f"{base}{subject.path}",
         title=f"{voice.say('site.name')}: {title or subject.name(voice)}",
@@ -39,7 +47,41 @@ def feed_of(
         address=f"{base}{subject.path}",
         self=f"{base}{path}",
         language=voice.language,
-        entries=entries(connection, found, voice, base),
+        entries=(*raised, *entries(connection, found, voice, base)),
+    )
+
+
+def alert_entry(alert: Alert, voice: Voice, base: str) -> Entry:
+    """An alert as an entry."""
+    sides = f"{voice.country(alert.one)} – {voice.country(alert.other)}"
+    told = {
+        "sides": sides,
+        "n": voice.count("event", alert.chance.observed),
+        "quad": voice.quad(alert.quad),
+        "days": alert.days,
+        "day": voice.day(alert.day),
+        "expected": voice.number(alert.chance.expected, 1),
+        "times": voice.number(1 / max(alert.chance.p, 1e-9), 0),
+    }
+    return Entry(
+        id=f"urn:dragoman:alert:{alert.number}",
+        title=voice.say("alert.title", **told),
+        address=f"{base}/dyads/{alert.one}-{alert.other}",
+        published=day_as_moment(alert.day),
+        updated=day_as_moment(alert.day),
+        text=voice.say("alert.text", **told),
+        language=voice.language,
+        source=None,
+        tags=("alert",),
+        data={
+            "dyad": [alert.one, alert.other],
+            "quad": alert.quad,
+            "day": alert.day.isoformat(),
+            "days": alert.days,
+            "events": alert.chance.observed,
+            "expected": alert.chance.expected,
+            "p": alert.chance.p,
+        },
     )
 
 

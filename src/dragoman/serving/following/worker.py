@@ -7,11 +7,13 @@ import os
 import secrets
 import socket
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from dragoman.record import deliveries
+from dragoman.record.alerts import raise_alerts
 from dragoman.record.errors import RecordError
 from dragoman.record.store import Store
 from dragoman.serving.following.sending import Way, send
@@ -19,6 +21,8 @@ from dragoman.serving.following.webhooks import NotDelivered
 
 EVERY = 30.0
 """Seconds between two looks at what is due."""
+ALERTING = 1800.0
+"""Seconds between two looks for dyads that have departed from their past, which takes longer."""
 
 log = logging.getLogger(__name__)
 
@@ -39,9 +43,13 @@ def round_of(
     by: str | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     going_on: Callable[[], bool] = lambda: True,
+    alerting: bool = True,
 ) -> Tally:
-    """Put down what is to be sent, and send all that is due; one delivery after the other."""
+    """Put down what is to be sent, and send all that is due, one delivery after the other; before that, if
+    ``alerting``, look for dyads that have departed from their past."""
     by = by or own_name()
+    if alerting:
+        raise_alerts(store, now=now())
     deliveries.put_down(store, now())
     sent = nothing = failed = 0
     while going_on() and (due := deliveries.claim(store, by, now())) is not None:
@@ -71,14 +79,19 @@ class Worker(threading.Thread):
 
     def run(self) -> None:
         """Round after round; one that fails is told, and the next one made all the same."""
-        by = own_name()
+        by, looked = own_name(), -ALERTING
         while not self._stopping.wait(self._every):
+            alerting = time.monotonic() - looked >= ALERTING
+            looked = time.monotonic() if alerting else looked
             try:
-                round_of(self._store, self._way, by, going_on=lambda: not self._stopping.is_set())
+                round_of(self._store, self._way, by, going_on=self._is_going_on, alerting=alerting)
             except RecordError as error:
                 log.warning("deliveries: %s", error)
             except Exception:  # the thread must outlive whatever one delivery does
                 log.exception("deliveries")
+
+    def _is_going_on(self) -> bool:
+        return not self._stopping.is_set()
 
     def stop(self) -> None:
         """Send no more; what is under way is finished."""

@@ -82,7 +82,7 @@ def actor(
         }
         months = {each: series_within(connection, question) for each, question in asked.items()}
         longest = max(months.values(), key=lambda series: len(series.points))
-        chosen = fitting(longest, by or None)  # type: ignore[arg-type]
+        chosen = fitting(len(longest.points), by or None)  # type: ignore[arg-type]
         behind = _behind(request, connection, code, chosen, period, quad, way, voice) if period else None
         if behind and asks_for_part(request):
             return render(request, "dyad/behind.html", behind=behind)

@@ -48,9 +48,8 @@ class Chart:
     vague: int
 
 
-def fitting(months: Series, wanted: Period | None = None) -> Period:
+def fitting(number: int, wanted: Period | None = None) -> Period:
     """By what a series is shown that is of so many months: as wanted, unless that is more than a picture holds."""
-    number = len(months.points)
     if wanted and number * PER_MONTH[wanted] <= HOLDS:
         return wanted
     return next((by for by, most in MOST if number <= most), "year")

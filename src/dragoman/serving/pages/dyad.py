@@ -15,7 +15,7 @@ from dragoman.record.asking import page as events_page
 from dragoman.record.filters import Filters
 from dragoman.record.periods import PERIODS, Period
 from dragoman.record.quoting import page as quotations_page
-from dragoman.record.series import Asked, Directions, behind, directions, series_within
+from dragoman.record.series import Asked, Directions, behind, directions, months, series_within
 from dragoman.serving.pages.addresses import changed
 from dragoman.serving.pages.charts import Chart, chart, fitting, plot_words, reach, spanned
 from dragoman.serving.pages.filtering import day, statuses
@@ -102,16 +102,14 @@ def dyad(
     if by and by not in PERIODS:
         raise HTTPException(422, f"by: one of {', '.join(PERIODS)}")
     with room.store.reading() as connection:
-        told = directions(connection, sides.asked("forth", "month", filters))
-        chosen = fitting(told.either, by or None)  # type: ignore[arg-type]
+        chosen = fitting(months(connection, sides.asked("forth", "month", filters)), by or None)  # type: ignore[arg-type]
         pointed = None
         if period:
             about = Pair.of(of) if of else sides
             pointed = _behind(request, connection, about.asked(way, chosen, filters), period, quad, about, way, voice)
             if asks_for_part(request):
                 return render(request, "dyad/behind.html", behind=pointed)
-        if chosen != "month":
-            told = directions(connection, sides.asked("forth", chosen, filters))
+        told = directions(connection, sides.asked("forth", chosen, filters))
         charts = _charts(told, sides, chosen, voice)
         other = _compared(connection, compared, chosen, filters, voice)
         asked = replace(filters, dyad=(sides.one, sides.other))

@@ -35,9 +35,10 @@ class Doors:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let in, or send away."""
+        if scope["type"] == "lifespan" or (scope["type"] == "http" and scope["path"].startswith("/assets/")):
+            await self.app(scope, receive, send)
+            return
         if scope["type"] != "http":
-            if scope["type"] == "lifespan":
-                await self.app(scope, receive, send)
             return
         request = Request(scope)
         state: dict[str, Any] = scope.setdefault("state", {})

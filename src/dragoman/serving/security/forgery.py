@@ -52,7 +52,9 @@ def from_elsewhere(request: Request, settings: Settings) -> bool:
     origin = request.headers.get("origin")
     if origin is None:
         return False
-    return origin.lower() not in {_origin(settings.base), f"{request.url.scheme}://{request.headers.get('host', '')}"}
+    if settings.address and not settings.is_desk:
+        return origin.lower() != _origin(settings.base)
+    return origin.lower() != f"{request.url.scheme}://{request.headers.get('host', '')}".lower()
 
 
 def _origin(address: str) -> str:

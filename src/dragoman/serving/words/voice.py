@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.model import When
 from dragoman.record.periods import Period, first_day
@@ -87,6 +87,9 @@ class Voice:
 
     def period(self, period: str, by: Period, short: bool = False) -> str:
         """A period of a series; ``period`` is its name in the record."""
+        return _period(self.language, period, by, short)
+
+    def _period(self, period: str, by: Period, short: bool) -> str:
         first = first_day(period, by)
         match by:
             case "year":
@@ -122,6 +125,12 @@ class Voice:
 
 def _last(day: date) -> bool:
     return date.fromordinal(day.toordinal() + 1).day == 1
+
+
+@lru_cache(maxsize=20_000)
+def _period(language: str, period: str, by: Period, short: bool) -> str:
+    # A page tells the same few hundred periods several times over, and the next page the same ones again.
+    return voice(language)._period(period, by, short)
 
 
 @cache

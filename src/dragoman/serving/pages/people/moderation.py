@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from dragoman.record.comments import Moderation, State, comments_on, moderate, moderations_of
+from dragoman.record.mentions import events_of
 from dragoman.serving.pages.people.comments import Remark, remark_of
 from dragoman.serving.pages.rendering import render
 from dragoman.serving.room import InRoom
@@ -37,10 +38,12 @@ def moderation(
 ) -> HTMLResponse:
     """The queue, or the comments of another state."""
     page = comments_on(room.store, states=(state,), limit=SHOWN, after=after, order="newest")
+    with room.store.reading() as connection:
+        events = events_of(connection, [each.mention for each in page.items if each.mention])
     cases = [
         Case(
             remark_of(each),
-            f"/events/{each.mention}" if each.mention else f"/articles/{each.article}",
+            f"/events/{events[each.mention]}" if each.mention in events else f"/articles/{each.article}",
             tuple(moderations_of(room.store, each.number)),
         )
         for each in page.items
