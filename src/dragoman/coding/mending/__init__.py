@@ -27,6 +27,7 @@ def mend(
     tree = clausal(revived(sentence) if alike else sentence, grammar["subordinators"])
     tree = unshared(tightened(described(prenominal(tree)) if alike else tree))
     tree = named(mended(tree, names), names)
-    tree = recognised(relemmatised(joined(tree, heads), heads, forms), heads, forms)
+    tree = relemmatised(joined(tree, heads), heads, forms)
+    tree = recognised(tree, heads, forms) if grammar["silent_subject"] else tree  # where its form tells a verb
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     return agreed(tree, names, grammar)
