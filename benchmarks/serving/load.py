@@ -8,9 +8,10 @@ filled, so that the busy ones are asked for most; each reads a page for a second
 round, not at all. All the while `dragoman ingest` codes and keeps generated articles in a process of its own, in the
 same record. The third round asks the API for the series of such dyads.
 
-Printed are the times until an answer was whole, how many were no 200, and the ratio of the page's median to that of the
-bare query (`record.series` by month, in a process of its own, while articles come in and nobody reads). The readers run
-in threads of this process, on the same machine: what they cost is in the figures.
+Printed are the times until an answer was whole, the processor time that it cost the serving processes (which others on
+the machine change little), how many were no 200, and the ratios to the bare query (`record.series` by month, asked by
+this process while articles come in and nobody reads). The readers are threads of this process, on the same machine:
+what they cost is in the times.
 """
 
 from __future__ import annotations
@@ -56,6 +57,13 @@ class Times:
     milliseconds: list[float] = field(default_factory=list)
     statuses: Counter[str] = field(default_factory=Counter)
     bytes: int = 0
+    processor: float = 0.0
+    """Seconds of processor time, of all answers together."""
+
+    @property
+    def cost(self) -> float:
+        """Seconds of processor time for each answer."""
+        return self.processor / max(1, len(self.milliseconds))
 
     def told(self, seconds: float) -> str:
         """One line."""
@@ -66,7 +74,8 @@ class Times:
         return (
             f"p50 {quantile(self.milliseconds, 0.5):7.1f} ms  p95 {quantile(self.milliseconds, 0.95):7.1f} ms  "
             f"p99 {quantile(self.milliseconds, 0.99):7.1f} ms  {number} answers, {number / seconds:.1f} a second, "
-            f"{self.bytes / number / 1024:.0f} KiB each; errors: {wrong or 'none'}"
+            f"{1000 * self.cost:.1f} ms of processor and {self.bytes / number / 1024:.0f} KiB each; "
+            f"errors: {wrong or 'none'}"
         )
 
 
@@ -92,7 +101,7 @@ def main() -> None:
             time.sleep(5)  # the coder loads its tables
             bare = query_times(store, asked.seconds)
             print(f"bare query, series by month:      {bare.told(asked.seconds)}", flush=True)
-            with served(place, asked.processes) as address:
+            with served(place, asked.processes) as (address, pid):
                 page = page_of("/dyads/{}-{}")
                 read(address, page, 4, 3.0, 0.0)  # both processes load what they need once
                 for name, path, pause in (
@@ -104,10 +113,13 @@ def main() -> None:
                         1.0,
                     ),
                 ):
+                    before = processor(pid)
                     times = read(address, path, asked.readers, asked.seconds, pause)
+                    times.processor = processor(pid) - before
                     print(f"{name + ':':33} {times.told(asked.seconds)}", flush=True)
                     ratio = quantile(times.milliseconds, 0.5) / quantile(bare.milliseconds, 0.5)
-                    print(f"{'':33} median {ratio:.1f} times that of the bare query", flush=True)
+                    costs = times.cost / bare.cost
+                    print(f"{'':33} median {ratio:.1f} times, processor {costs:.1f} times the bare query's", flush=True)
             with store.reading() as connection:
                 number = connection.exec_driver_sql("select count(*) from articles where versions <> ''").scalar()
             print(f"articles that were coded and kept meanwhile: {number}")
@@ -122,7 +134,7 @@ def page_of(pattern: str) -> Callable[[random.Random], str]:
 def query_times(store: Store, seconds: float) -> Times:
     """The bare query, asked again and again."""
     rng, codes, times = random.Random(5), countries(), Times()
-    until = time.perf_counter() + seconds
+    until, before = time.perf_counter() + seconds, time.process_time()
     while time.perf_counter() < until:
         actor, recipient = draw_pair(rng, codes)
         began = time.perf_counter()
@@ -130,6 +142,7 @@ def query_times(store: Store, seconds: float) -> Times:
         times.milliseconds.append(1000 * (time.perf_counter() - began))
         times.statuses["200"] += 1
         time.sleep(0.02)
+    times.processor = time.process_time() - before
     return times
 
 
@@ -181,8 +194,8 @@ def reader(
 
 
 @contextmanager
-def served(place: str, processes: int) -> Iterator[str]:
-    """The reading room, open; gives its address."""
+def served(place: str, processes: int) -> Iterator[tuple[str, int]]:
+    """The reading room, open; gives its address and the id of its process."""
     command = [*DRAGOMAN, "serve", "--store", place, "--processes", str(processes), "--port", "0"]
     server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment())
     try:
@@ -193,10 +206,21 @@ def served(place: str, processes: int) -> Iterator[str]:
             raise SystemExit(f"the reading room did not open: {told}{server.stderr.read()}")
         threading.Thread(target=lambda: [print(line, end="", file=sys.stderr) for line in server.stderr or ()]).start()
         wait_for(found[0])
-        yield found[0]
+        yield found[0], server.pid
     finally:
         server.terminate()
         server.wait(30)
+
+
+def processor(pid: int) -> float:
+    """Seconds of processor time of a process and all below it, as Linux tells them; 0 elsewhere."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        below = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return 0.0
+    own = (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+    return own + sum(processor(int(each)) for each in below)
 
 
 def wait_for(address: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Container
 
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.inversion import behind_agent, crossed, inverted
-from dragoman.coding.prepositions import adverb, compound
+from dragoman.coding.prepositions import marked
 from dragoman.coding.silence import finite
 from dragoman.model import Sentence, Token
 
@@ -108,10 +108,6 @@ class Arguments:
             return False  # "el ataque se cobró la vida de dos soldados"
         return bool(own) and not any(self.acts(self._antecedent(t.index)) for t in own)
 
-    def _reflexive_verb(self, index: int) -> bool:
-        """ "Se registraron choques entre …": a verb that a reflexive makes a passive."""
-        return bool(self.sentence.dependents(index, "expl:pass", "expl:pv")) and self._reflexive_passive(index)
-
     def forget(self, index: int) -> None:
         """Drop what was worked out for a predicate, after its surroundings were read anew."""
         for key in [k for k in self._slots if k[0] == index]:
@@ -169,7 +165,8 @@ class Arguments:
         objects = [t.index for t in self.sentence.dependents(index, "obj") if not self.reflexive(t)]
         if self.grammar["silent_subject"] and not self._own_subject(index):
             objects = [i for i in objects if i not in inverted(self, index)]
-        full = [i for i in objects if self.sentence.tokens[i].upos != "PRON"] or objects  # "al embajador lo citó"
+        full = [i for i in objects if self.sentence.tokens[i].upos != "PRON"]  # "al embajador lo citó"
+        full = full or [i for i in self._with(index, "object_marker", "iobj") if objects and i < index] or objects
         bare = [i for i in full if self.preposition(i) not in self.grammar["object_marker"]]
         objects = bare or full or self.objects.get(index, [])  # "envió tanques a Kiev": who receives is no object
         objects = objects or self._with(index, "object_marker", "obl", "iobj")
@@ -462,9 +459,8 @@ class Arguments:
         head = self.sentence.tokens[token.head]
         if token.relation == "nmod" and head.lemma.lower() in self.grammar["containers"]:
             return [i for i in self._prepositional(head.index, name) if i > index]  # "a wave of attacks against Kyiv"
-        undergoes = token.deprel == "nsubj:pass" or (token.relation == "nsubj" and self._reflexive_verb(head.index))
-        beside = token.relation in ("obj", "conj", "obl") or undergoes
-        if beside and name not in self.grammar["possessive"]:
+        undergoes = token.relation == "nsubj" and self.passive(head.index)  # "se registraron choques entre …"
+        if (token.relation in ("obj", "conj", "obl") or undergoes) and name not in self.grammar["possessive"]:
             return [i for i in self._marked(head.index, name) if i > index]
         return []
 
@@ -492,11 +488,6 @@ class Arguments:
                 inner = self.sentence.dependents(token.index, "obl", "nmod", "obj")
                 found += [t.index for t in inner if t.upos in NOMINAL]
                 continue
-            marks = self._marks(token.index)
-            if place := adverb(self.sentence, token, self.grammar["at"]):
-                marks = [place]
-            if name in marks and marks[0] not in self.grammar["according"]:
-                found.append(self._antecedent(token.index))
-            elif "-" in name and (head := compound(self.sentence, token, name)) is not None:
-                found.append(head)
+            if (head := marked(self.sentence, token, name, self._marks(token.index), self.grammar)) is not None:
+                found.append(self._antecedent(head))
         return self._expand(found)

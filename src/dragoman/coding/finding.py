@@ -268,6 +268,9 @@ class Finder:
         if lemma in self.scene.grammar["quantifiers"]:  # "part of the sanctions": what it is a part of
             inner = [i for name in self.scene.grammar["possessive"] for i in self.scene.arguments.slot(index, name)]
             return any(self._is(i, lemmas) for i in inner if i > index)
+        marks = self.scene.sentence.dependents(index, "case")
+        if any(t.lemma.lower() in lemmas for m in marks for t in self.scene.sentence.dependents(m.index, "fixed")):
+            return True  # "echó en cara a Berlín": the parser's preposition is "en cara a"
         near = self.scene.sentence.dependents(index, "compound", "amod", "flat")
         return any(
             f"{t.lemma.lower()} {lemma}" in lemmas or (t.relation == "flat" and t.lemma.lower() in lemmas) for t in near

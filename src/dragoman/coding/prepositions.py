@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from dragoman.coding.grammar import Grammar
 from dragoman.model import Sentence, Token
+
+
+def marked(sentence: Sentence, token: Token, name: str, marks: list[str], grammar: Grammar) -> int | None:
+    """The head of the phrase, if the preposition ``name`` marks it; ``marks`` are the lemmas of its marks."""
+    if place := adverb(sentence, token, grammar["at"]):
+        marks = [place]
+    if name in marks and marks[0] not in grammar["according"]:
+        return token.index
+    return compound(sentence, token, name) if "-" in name else None
 
 
 def compound(sentence: Sentence, token: Token, name: str) -> int | None:
@@ -29,4 +39,5 @@ def adverb(sentence: Sentence, token: Token, places: Container[str]) -> str:
     before = sentence.tokens[marks[0].index - 1] if marks and marks[0].index > 0 else token
     lemma = before.lemma.lower()
     leads = before.upos == "ADV" and before.head in (token.head, token.index) and before.index != token.head
+    leads = leads and before.relation != "compound"  # "handed over to the army": a particle of the verb
     return lemma if leads and lemma in places else ""

@@ -91,7 +91,8 @@ def _marks(sentence: Sentence, index: int, grammar: Grammar) -> tuple[bool, bool
         modal = True
     for token in sentence.dependents(index, "advmod", "aux", "det", "mark", "cc"):
         lemma = token.lemma.lower()
-        negated |= lemma in grammar["negators"] or (
+        after = sentence.tokens[token.index + 1].lemma.lower() if token.index + 1 < len(sentence.tokens) else ""
+        negated |= (lemma in grammar["negators"] and after not in grammar["concessive"]) or (
             token.relation == "det" and lemma in grammar["negative_determiners"]
         )
         if token.relation == "aux":

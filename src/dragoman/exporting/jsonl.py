@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TextIO
 
 from dragoman.model import Actor, Event, Evidence, Quote, Source, Trigger, When, Where
@@ -24,9 +25,9 @@ def write(results: Results, stream: TextIO) -> None:
             stream.write(line(event_object(event)))
 
 
-def line(value: Object) -> str:
-    """A JSON object as one line of UTF-8 text, its line feed included."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+def line(value: Object, default: Callable[[Any], Any] | None = None) -> str:
+    """A JSON object as one line of UTF-8 text, its line feed included; ``default`` tells what JSON has no form for."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, default=default)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 

@@ -268,3 +268,12 @@ def test_a_choice_is_kept_and_leads_back(desk: TestClient) -> None:
     page = desk.get("/agenda").text
     assert '<html lang="es" data-scheme="dark">' in page
     assert desk.get("/choices?scheme=light&back=//evil.example", follow_redirects=False).headers["location"] == "/"
+
+
+def test_other_pages_are_given_a_part_of_the_agenda(filled: TestClient) -> None:
+    whole = filled.get("/agenda").text
+    part = filled.get(f"/agenda?dyad={PAIR}", headers={"hx-request": "true"}).text
+    assert "<html" in whole
+    assert "<html" not in part
+    assert part.count('<article class="event">') <= 9
+    assert words("en")["agenda.soon"] in whole

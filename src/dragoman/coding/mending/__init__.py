@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.lexicon import Entry
 from dragoman.coding.mending.agreement import agreed
+from dragoman.coding.mending.classes import classed
 from dragoman.coding.mending.clauses import clausal, unshared
 from dragoman.coding.mending.names import joined, mended, named, relemmatised
 from dragoman.coding.mending.participles import described, prenominal, revived, tightened
@@ -27,7 +28,7 @@ def mend(
     tree = clausal(revived(sentence) if alike else sentence, grammar["subordinators"])
     tree = unshared(tightened(described(prenominal(tree)) if alike else tree))
     tree = named(mended(tree, names), names)
-    tree = relemmatised(joined(tree, heads), heads, forms)
+    tree = relemmatised(joined(classed(tree, names, heads, forms, grammar), heads), heads, forms)
     tree = recognised(tree, heads, forms) if grammar["silent_subject"] else tree  # where its form tells a verb
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     return agreed(tree, names, grammar)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
@@ -68,14 +68,15 @@ def part(items: Sequence[Item], limit: int, after: str | None) -> Page[Item]:
 
 
 def rows(
-    request: Request, asked: Formatted, columns: Columns, found: Sequence[Row], told: Mapping[str, Any]
+    request: Request, asked: Formatted, columns: Columns, found: Iterable[Row], told: Mapping[str, Any]
 ) -> Response:
     """Something whole that has rows: as JSON as it is ``told``, in the other formats its rows."""
     format = formats.format_of(request, asked.format)
     if format == "json":
         return one(request, told)
-    listing: Listing[Row] = Listing(lambda limit, after: Page(tuple(found)), dict, columns, lambda row: row)
-    return _written(request, format, listing, iter([found]), {})
+    portion = tuple(found)
+    listing: Listing[Row] = Listing(lambda limit, after: Page(portion), dict, columns, lambda row: row)
+    return _written(request, format, listing, iter([portion]), {})
 
 
 def one(request: Request, told: Mapping[str, Any], *, status: int = 200, headers: Mapping[str, str] = {}) -> Response:

@@ -71,17 +71,17 @@ def _is_installed() -> bool:
 
 
 def plain(value: Any) -> Any:
-    """The value as JSON has it: days as texts, tuples as lists."""
+    """What JSON has no form for, as it has one: days are texts. Raises ``TypeError`` for what is not expected."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {str(name): plain(part) for name, part in value.items()}
-    return [plain(part) for part in value] if isinstance(value, list | tuple | set | frozenset) else value
+        return dict(value)
+    raise TypeError(f"not to be told as JSON: {type(value).__name__}")
 
 
 def json_text(value: Mapping[str, Any]) -> bytes:
     """A JSON object on one line."""
-    return line(cast("dict[str, Any]", plain(value))).encode()
+    return line(dict(value), plain).encode()
 
 
 def jsonl(portions: Iterable[Sequence[Mapping[str, Any]]]) -> Iterator[bytes]:

@@ -65,11 +65,11 @@ def series(request: Request, room: InRoom, asked: Annotated[AskedSeries, Query()
         for dyad in dict.fromkeys([(asked.actor, asked.recipient), *map(pair, asked.compared)])
     ]
     columns = exported.MEASURED if asked.normalise else exported.COLUMNS
-    flat = [
+    flat = (
         {"actor": actor, "recipient": recipient, **row}
         for (actor, recipient), one in found
         for row in exported.rows(one, asked.normalise)
-    ]
+    )
     whole = {
         "by": asked.by,
         "either": asked.either,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from dragoman.model import Actor, Event
 from dragoman.record.articles import Listed
 from dragoman.record.asking import Found
 from dragoman.record.quoting import Quotation
-from dragoman.serving.api.formats import plain
 
 Object = dict[str, Any]
 SENTENCE = 400
@@ -18,7 +18,8 @@ SENTENCE = 400
 
 def without_gaps(told: Object) -> Object:
     """The object without what is empty, with days as texts."""
-    return {name: plain(value) for name, value in told.items() if value not in (None, "", [], (), {}, False)}
+    filled = {name: value for name, value in told.items() if value not in (None, "", [], (), {}, False)}
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in filled.items()}
 
 
 def event(found: Found) -> Object:

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 from sqlalchemy import Connection
 
-from dragoman.record.agenda import Entry, latest
+from dragoman.record.agenda import Entry, latest, newest
 from dragoman.record.agenda import agenda as promises
 from dragoman.record.asking import count
 from dragoman.record.filters import Filters
@@ -26,8 +26,8 @@ BACK = (365, 180, 90, 60, 30, 14, 7, 3, 1)
 """Days that something may have been announced ago, where nothing else is asked for: the most that are not too much."""
 HOLDS = 600
 """Events that a page looks through for promises."""
-PART = 3
-"""Promises of each kind that other pages show."""
+PART, LOOKED_AT = 3, 40
+"""Promises of each kind that other pages show, out of so many that were made last."""
 MOST = 600
 """Promises that are looked at."""
 
@@ -50,14 +50,16 @@ def agenda(request: Request, room: InRoom) -> HTMLResponse:
     """The whole agenda; takes the filters of events."""
     voice = speaking(request)
     filters = filters_of(request)
+    if asks_for_part(request):
+        with room.store.reading() as connection:
+            found = newest(connection, replace(filters, status=()), limit=LOOKED_AT)
+        return render(request, "agenda/part.html", agenda=arranged(found, None, voice), each=PART)
     with room.store.reading() as connection:
         day = latest(connection)
         since = filters.since or (_since(connection, filters, day) if day else None)
     asked = replace(filters, since=since, status=())
     entries = list(islice(promises(room.store, asked), MOST)) if day else []
     whole = arranged(entries, day, voice)
-    if asks_for_part(request):
-        return render(request, "agenda/part.html", agenda=whole, each=PART)
     return render(
         request,
         "agenda/page.html",

@@ -1,0 +1,72 @@
+"""What stands as a verb is one, if the lexicon has it."""
+
+from __future__ import annotations
+
+import pytest
+from trees import tree
+
+from dragoman.coding.forms import forms
+from dragoman.coding.grammar import load
+from dragoman.coding.lexicon import load as lexicon
+from dragoman.coding.mending.classes import classed
+from dragoman.model import Sentence
+
+PAID = """
+Omán Omán PROPN 2 nsubj
+pagó pagó PROPN 0 root
+los el DET 4 det
+salarios salario NOUN 2 obj
+"""
+RAID = """
+lanzó lanzar VERB 0 root
+un uno DET 3 det
+operativo operativo ADJ 1 obj
+"""
+BACK = """
+dio dar VERB 0 root
+marcha marcha NOUN 1 compound
+atrás atrás ADV 1 advmod
+"""
+NAMED = """
+Lenín lenír VERB 3 nsubj
+Moreno Moreno PROPN 1 nsubj
+habló hablar VERB 0 root
+"""
+DEAD = """
+dejó dejar VERB 0 root
+muertos muerto ADJ 1 obj Gender=Masc Number=Plur
+a a ADP 4 case
+soldados soldado NOUN 1 obj Gender=Masc Number=Plur
+"""
+
+
+def read(lines: str) -> Sentence:
+    return classed(tree(lines), [], lexicon("es").by_head, forms("es"), load("es"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "word", "upos", "relation"),
+    [
+        (PAID, "pagó", "VERB", "root"),
+        (RAID, "operativo", "NOUN", "obj"),
+        (BACK, "marcha", "NOUN", "obj"),
+        (NAMED, "Lenín", "PROPN", "nsubj"),
+        (NAMED, "Moreno", "PROPN", "flat"),
+        (DEAD, "muertos", "ADJ", "xcomp"),
+    ],
+)
+def test_a_word_is_what_its_place_makes_it(lines: str, word: str, upos: str, relation: str) -> None:
+    token = next(t for t in read(lines) if t.text == word)
+    assert (token.upos, token.relation) == (upos, relation)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        PAID.replace("pagó pagó PROPN", "Pagó Pagó PROPN"),
+        "la el DET 2 det\npaga paga NOUN 0 root\ndel de ADP 4 case\nsoldado soldado NOUN 2 nmod",
+    ],
+)
+def test_names_and_nouns_stay_what_they_are(lines: str) -> None:
+    sentence = tree(lines)
+    assert classed(sentence, [], lexicon("es").by_head, forms("es"), load("es")) is sentence
