@@ -12,7 +12,6 @@ from dragoman.coding.mending.clauses import clausal, unshared
 from dragoman.coding.mending.names import joined, mended, named, relemmatised
 from dragoman.coding.mending.participles import described, prenominal, revived, tightened
 from dragoman.coding.mending.periphrases import coloured, lowered
-from dragoman.coding.mending.verbs import recognised
 from dragoman.model import Sentence, Span
 
 
@@ -29,6 +28,5 @@ def mend(
     tree = unshared(tightened(described(prenominal(tree)) if alike else tree))
     tree = named(mended(tree, names), names)
     tree = relemmatised(joined(classed(tree, names, heads, forms, grammar), heads), heads, forms)
-    tree = recognised(tree, heads, forms)
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     return agreed(tree, names, grammar)
