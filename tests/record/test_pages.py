@@ -59,23 +59,25 @@ def test_an_article_is_opened_with_all_that_was_read_in_it(store: Store) -> None
     batch[3] = replace(german, article=replace(german.article, original_url=address, original_language="en"))
     batch[5] = replace(french, article=replace(french.article, original_url=address, original_language="en"))
     keep(store, batch)
-    with store.reading() as connection:
-        for each in batch:
-            one = opened(connection, article_id(each.article))
-            assert one.article == each.article
-            triggers = sorted((e.trigger for e in each.events), key=lambda t: t.span)
-            assert [t.coded.trigger for t in one.events] == triggers
-            for told in one.events:
-                for part in (told.coded.trigger, *told.coded.actor, *told.coded.recipient):
-                    assert one.article.text[slice(*part.span)] == part.text
-            assert [(q.start, q.end) for q in one.quotations] == sorted(q.span for q in each.quotes)
-            assert dict(one.made_by) == each.versions
-        ids = [article_id(batch[number].article) for number in (0, 3, 5)]
-        for id in ids:
-            assert {a.id for a in opened(connection, id).translations} == set(ids) - {id}
-        for wrong in ("", "zz", "\x00", "%"):
-            with pytest.raises(NoSuchThing):
-                opened(connection, wrong)
+    for each in batch:
+        one = opened(store, article_id(each.article))
+        assert one.article == each.article
+        assert [t.coded.trigger for t in one.tellings] == sorted((e.trigger for e in each.events), key=lambda t: t.span)
+        assert {t.event for t in one.tellings} == set(one.events)
+        for telling in one.tellings:
+            for part in (telling.coded.trigger, *telling.coded.actor, *telling.coded.recipient):
+                assert one.article.text[slice(*part.span)] == part.text
+        assert [q.span for q in one.quotations] == sorted(q.span for q in each.quotes)
+        assert dict(one.versions) == each.versions
+    ids = [article_id(batch[number].article) for number in (0, 3, 5)]
+    told = opened(store, ids[1])
+    assert told.original and told.original.id == ids[0]
+    assert [a.id for a in told.translations] == [ids[2]]
+    whole = opened(store, ids[0])
+    assert whole.original is None and {a.id for a in whole.translations} == set(ids[1:])
+    for wrong in ("", "zz", "\x00", "%"):
+        with pytest.raises(NoSuchThing):
+            opened(store, wrong)
 
 
 def test_stories_come_by_their_last_day_each_with_its_articles(store: Store) -> None:

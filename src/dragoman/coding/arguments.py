@@ -10,7 +10,7 @@ from collections.abc import Callable, Container
 
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.inversion import behind_agent, crossed, inverted
-from dragoman.coding.prepositions import adverb, compound
+from dragoman.coding.prepositions import marked
 from dragoman.coding.silence import finite
 from dragoman.model import Sentence, Token
 
@@ -165,7 +165,8 @@ class Arguments:
         objects = [t.index for t in self.sentence.dependents(index, "obj") if not self.reflexive(t)]
         if self.grammar["silent_subject"] and not self._own_subject(index):
             objects = [i for i in objects if i not in inverted(self, index)]
-        full = [i for i in objects if self.sentence.tokens[i].upos != "PRON"] or objects  # "al embajador lo citó"
+        full = [i for i in objects if self.sentence.tokens[i].upos != "PRON"]  # "al embajador lo citó"
+        full = full or [i for i in self._with(index, "object_marker", "iobj") if objects and i < index] or objects
         bare = [i for i in full if self.preposition(i) not in self.grammar["object_marker"]]
         objects = bare or full or self.objects.get(index, [])  # "envió tanques a Kiev": who receives is no object
         objects = objects or self._with(index, "object_marker", "obl", "iobj")
@@ -487,11 +488,6 @@ class Arguments:
                 inner = self.sentence.dependents(token.index, "obl", "nmod", "obj")
                 found += [t.index for t in inner if t.upos in NOMINAL]
                 continue
-            marks = self._marks(token.index)
-            if place := adverb(self.sentence, token, self.grammar):
-                marks = [place]
-            if name in marks and marks[0] not in self.grammar["according"]:
-                found.append(self._antecedent(token.index))
-            elif "-" in name and (head := compound(self.sentence, token, name)) is not None:
-                found.append(head)
+            if (head := marked(self.sentence, token, name, self._marks(token.index), self.grammar)) is not None:
+                found.append(self._antecedent(head))
         return self._expand(found)

@@ -6,6 +6,15 @@ from dragoman.coding.grammar import Grammar
 from dragoman.model import Sentence, Token
 
 
+def marked(sentence: Sentence, token: Token, name: str, marks: list[str], grammar: Grammar) -> int | None:
+    """The head of the phrase, if the preposition ``name`` marks it; ``marks`` are the lemmas of its marks."""
+    if place := adverb(sentence, token, grammar):
+        marks = [place]
+    if name in marks and marks[0] not in grammar["according"]:
+        return token.index
+    return compound(sentence, token, name) if "-" in name else None
+
+
 def compound(sentence: Sentence, token: Token, name: str) -> int | None:
     """The head of the phrase that such a preposition marks, named by its lemmas: "a-mano-de"; None if it does not.
 

@@ -180,5 +180,6 @@ def _between(since: date | None, until: date | None, status: Sequence[str]) -> A
         query = query.where(s.period >= (name(since, "month") if since else "0"))
         query = query.where(*([s.period <= name(until, "month")] if until else []))
     else:
-        query = query.where(s.period == "")
+        # Said as a range, or SQLite walks all months of an actor instead of the index by period.
+        query = query.where(s.period.between("", ""))
     return query.where(s.status.in_(status)) if status else query

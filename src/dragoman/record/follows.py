@@ -69,7 +69,7 @@ def follow(
     filters: Filters,
     channel: Channel,
     *,
-    language: str = "en",
+    language: str | None = None,
     address: str | None = None,
     secret: str | None = None,
     departures: bool = False,

@@ -143,3 +143,15 @@ def test_a_tree_that_can_stand_is_left_as_it_is(lines: str) -> None:
 def test_where_objects_have_no_preposition_nothing_is_done() -> None:
     sentence = tree(BURNT)
     assert agreed(sentence, [], load("en")) is sentence
+
+
+def test_a_name_behind_an_object_says_who_that_is() -> None:
+    lines = f"""
+    detuvo detener VERB 0 root {ONE}
+    a a ADP 4 case
+    la el DET 4 det
+    abogada abogado NOUN 1 obj Number=Sing
+    Ana Ana PROPN 1 obj
+    """
+    sentence = agreed(tree(lines), [], load("es"))
+    assert (sentence.tokens[4].head, sentence.tokens[4].deprel) == (3, "appos")

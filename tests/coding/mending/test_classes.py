@@ -27,6 +27,11 @@ dio dar VERB 0 root
 marcha marcha NOUN 1 compound
 atrás atrás ADV 1 advmod
 """
+NAMED = """
+Lenín lenír VERB 3 nsubj
+Moreno Moreno PROPN 1 nsubj
+habló hablar VERB 0 root
+"""
 DEAD = """
 dejó dejar VERB 0 root
 muertos muerto ADJ 1 obj Gender=Masc Number=Plur
@@ -36,7 +41,7 @@ soldados soldado NOUN 1 obj Gender=Masc Number=Plur
 
 
 def read(lines: str) -> Sentence:
-    return classed(tree(lines), lexicon("es").by_head, forms("es"), load("es"))
+    return classed(tree(lines), [], lexicon("es").by_head, forms("es"), load("es"))
 
 
 @pytest.mark.parametrize(
@@ -45,6 +50,8 @@ def read(lines: str) -> Sentence:
         (PAID, "pagó", "VERB", "root"),
         (RAID, "operativo", "NOUN", "obj"),
         (BACK, "marcha", "NOUN", "obj"),
+        (NAMED, "Lenín", "PROPN", "nsubj"),
+        (NAMED, "Moreno", "PROPN", "flat"),
         (DEAD, "muertos", "ADJ", "xcomp"),
     ],
 )
@@ -62,4 +69,4 @@ def test_a_word_is_what_its_place_makes_it(lines: str, word: str, upos: str, rel
 )
 def test_names_and_nouns_stay_what_they_are(lines: str) -> None:
     sentence = tree(lines)
-    assert classed(sentence, lexicon("es").by_head, forms("es"), load("es")) is sentence
+    assert classed(sentence, [], lexicon("es").by_head, forms("es"), load("es")) is sentence

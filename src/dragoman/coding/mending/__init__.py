@@ -27,6 +27,6 @@ def mend(
     tree = clausal(revived(sentence) if alike else sentence, grammar["subordinators"])
     tree = unshared(tightened(described(prenominal(tree)) if alike else tree))
     tree = named(mended(tree, names), names)
-    tree = relemmatised(joined(classed(tree, heads, forms, grammar), heads), heads, forms)
+    tree = relemmatised(joined(classed(tree, names, heads, forms, grammar), heads), heads, forms)
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     return agreed(tree, names, grammar)

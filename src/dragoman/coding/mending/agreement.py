@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.coding.grammar import Grammar
 from dragoman.model import Sentence, Span, Token
@@ -22,8 +23,21 @@ def agreed(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
     starts = frozenset(start for start, _ in names)
     for verb in sentence.tokens:
         if verb.upos == "VERB":
-            sentence = _retold(sentence, _active(sentence, verb))
+            sentence = _called(_retold(sentence, _active(sentence, verb)), verb, grammar)
             sentence = _retold(sentence, _roles(sentence, verb, starts, grammar))
+    return sentence
+
+
+def _called(sentence: Sentence, verb: Token, grammar: Grammar) -> Sentence:
+    """ "detuvo a la abogada Ana Ruiz": a name right behind an object with a preposition says who that is."""
+    objects = sentence.dependents(verb.index, "obj", "iobj")
+    for first, second in pairwise(objects):
+        marks = [t for t in sentence.dependents(first.index, "case") if t.lemma.lower() in grammar["object_marker"]]
+        name = second.upos == "PROPN" and _bare(sentence, second) and second.index - 1 in sentence.subtree(first.index)
+        if marks and name and first.upos == "NOUN":
+            tokens = list(sentence.tokens)
+            tokens[second.index] = replace(second, head=first.index, deprel="appos")
+            return replace(sentence, tokens=tuple(tokens))
     return sentence
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.lexicon import Entry
-from dragoman.model import Sentence, Token
+from dragoman.model import Sentence, Span, Token
 
 FINITE = "Mood=Ind|Number=Sing|Person=3|VerbForm=Fin"
 CLAUSES = ("root", "ccomp", "conj", "advcl", "acl", "parataxis")
@@ -15,7 +15,11 @@ NOUNS = ("nsubj", "obj", "iobj", "obl")
 
 
 def classed(
-    sentence: Sentence, heads: Mapping[str, Sequence[Entry]], forms: Mapping[str, str], grammar: Grammar
+    sentence: Sentence,
+    names: Sequence[Span],
+    heads: Mapping[str, Sequence[Entry]],
+    forms: Mapping[str, str],
+    grammar: Grammar,
 ) -> Sentence:
     """The sentence with the words as what their places make them, in languages that mark objects."""
     if not grammar["object_marker"]:
@@ -24,24 +28,42 @@ def classed(
     for token in sentence.tokens:
         lemma = forms.get(token.text.lower(), "")
         known = {entry.pos for entry in heads.get(lemma, ())}
+        described = not sentence.dependents(token.index, "det")
         if "verb" in known and _predicate(sentence, token):
             tokens[token.index] = replace(token, upos="VERB", lemma=lemma, feats=FINITE)
-        elif "noun" in known and token.upos == "ADJ" and token.relation in NOUNS:
-            if sentence.dependents(token.index, "det"):  # "lanzó un operativo"
-                tokens[token.index] = replace(token, upos="NOUN", lemma=lemma)
-        elif "adj" in known and token.upos == "NOUN" and sentence.dependents(token.index, "cop"):
-            described = not sentence.dependents(token.index, "det")  # "es reacia a negociar"
-            tokens[token.index] = replace(token, upos="ADJ", lemma=lemma) if described else token
+        elif "noun" in known and token.upos == "ADJ" and token.relation in NOUNS and not described:
+            tokens[token.index] = replace(token, upos="NOUN", lemma=lemma)  # "lanzó un operativo"
+        elif "adj" in known and token.upos == "NOUN" and sentence.dependents(token.index, "cop") and described:
+            tokens[token.index] = replace(token, upos="ADJ", lemma=lemma)  # "es reacia a negociar"
+        elif token.upos == "VERB" and token.relation in NOUNS and token.text[:1].isupper():
+            _name(sentence, token, tokens, names, forms)
     for token in sentence.tokens:
-        head = tokens[token.head]
-        if head.upos != "VERB" or token.index < head.index or sentence.dependents(token.index, "det", "case"):
-            continue
-        objects = [t for t in sentence.dependents(head.index, "obj") if t.index != token.index]
-        if token.upos == "ADJ" and token.deprel == "obj" and any(_alike(token, t) for t in objects):
-            tokens[token.index] = replace(tokens[token.index], deprel="xcomp")  # "metió preso a un diputado"
-        elif token.upos == "NOUN" and token.deprel in ("compound", "flat") and not objects:
-            tokens[token.index] = replace(tokens[token.index], deprel="obj")  # "dio marcha atrás"
+        _complement(sentence, token, tokens)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def _name(
+    sentence: Sentence, token: Token, tokens: list[Token], names: Sequence[Span], forms: Mapping[str, str]
+) -> None:
+    """ "Lenín Moreno derogó el decreto": no verb that is known, and a name behind it; or a part of a known name."""
+    behind = [t for t in sentence.dependents(token.index) if t.upos == "PROPN" and t.index == token.index + 1]
+    known = any(start <= token.start and token.end <= end for start, end in names)
+    if known or (behind and token.text.lower() not in forms):
+        tokens[token.index] = replace(token, upos="PROPN", lemma=token.text)
+        for part in behind[:1]:
+            tokens[part.index] = replace(part, deprel="flat")
+
+
+def _complement(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
+    """A bare word behind a verb that the parser hung as an object or a part of the verb, and that is the other."""
+    head = tokens[token.head]
+    if head.upos != "VERB" or token.index < head.index or sentence.dependents(token.index, "det", "case"):
+        return
+    objects = [t for t in sentence.dependents(head.index, "obj") if t.index != token.index]
+    if token.upos == "ADJ" and token.deprel == "obj" and any(_alike(token, t) for t in objects):
+        tokens[token.index] = replace(tokens[token.index], deprel="xcomp")  # "metió presos a dos diputados"
+    elif token.upos == "NOUN" and token.deprel in ("compound", "flat") and not objects:
+        tokens[token.index] = replace(tokens[token.index], deprel="obj")  # "dio marcha atrás"
 
 
 def _predicate(sentence: Sentence, token: Token) -> bool:

@@ -14,6 +14,7 @@ from dragoman.record.store import Store
 from dragoman.record.stories import full_id
 from dragoman.serving.pages.dyad import Pair
 from dragoman.serving.pages.filtering import filters_of
+from dragoman.serving.words import LANGUAGES
 from dragoman.serving.words.countries import names
 from dragoman.serving.words.voice import Voice
 
@@ -60,7 +61,7 @@ def dyad(text: str) -> Subject:
 
 def actor(code: str) -> Subject:
     """An actor by its code."""
-    if code.upper() not in names("en"):
+    if code.upper() not in names(LANGUAGES[0]):
         raise HTTPException(404, f"{code[:40]}: not the code of a country or an organisation, such as RUS")
     return Subject("actor", Filters(involving=(code.upper(),)))
 

@@ -24,6 +24,7 @@ from dragoman.serving.pages.lines import EventLine, lines
 from dragoman.serving.pages.quotations import quotation_lines
 from dragoman.serving.pages.rendering import asks_for_part, render, speaking
 from dragoman.serving.room import InRoom
+from dragoman.serving.words import LANGUAGES
 from dragoman.serving.words.countries import names
 from dragoman.serving.words.voice import Voice
 
@@ -69,7 +70,7 @@ def actor(
     """One actor, by its code; with ``period``, the events behind a point of its plots as well."""
     voice = speaking(request)
     code = code.upper()
-    if not re.fullmatch(r"[A-Z]{3}", code) or code not in names("en"):
+    if not re.fullmatch(r"[A-Z]{3}", code) or code not in names(LANGUAGES[0]):
         raise HTTPException(404, f"{code[:40]}: not the code of a country or an organisation, such as RUS")
     since, until = day("since", one(request, "since")), day("until", one(request, "until"))
     by = one(request, "by")

@@ -24,6 +24,7 @@ from dragoman.serving.pages.quotations import quotation_lines
 from dragoman.serving.pages.rendering import asks_for_part, render, speaking
 from dragoman.serving.pages.storylines import story_lines
 from dragoman.serving.room import InRoom
+from dragoman.serving.words import LANGUAGES
 from dragoman.serving.words.countries import names
 from dragoman.serving.words.voice import Voice
 
@@ -47,7 +48,7 @@ class Pair:
     def of(text: str) -> Pair:
         """The sides of ``RUS-CHN``. Raises ``HTTPException``."""
         one, _, other = text.upper().partition("-")
-        if not CODE.fullmatch(one) or not CODE.fullmatch(other) or not {one, other} <= names("en").keys():
+        if not CODE.fullmatch(one) or not CODE.fullmatch(other) or not {one, other} <= names(LANGUAGES[0]).keys():
             raise HTTPException(404, f"{text[:40]}: not two codes of countries or organisations, such as RUS-CHN")
         return Pair(one, other)
 

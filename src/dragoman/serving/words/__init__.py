@@ -3,6 +3,7 @@ what people do here: never those of articles."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -11,8 +12,9 @@ from typing import Any
 
 from fastapi import Request
 
-LANGUAGES = ("en", "es")
-"""The first is spoken where nothing else is asked for."""
+_MAIN = re.compile(r"[a-z]{2}\.toml").fullmatch
+LANGUAGES = tuple(sorted(file.name.removesuffix(".toml") for file in files(__name__).iterdir() if _MAIN(file.name)))
+"""Those that have a file; the first is spoken where nothing else is asked for."""
 COOKIE = "language"
 
 

@@ -109,8 +109,7 @@ class Voice:
     def number(self, number: int | float, digits: int = 0) -> str:
         """A number with a thin space between thousands, and the language's decimal sign; minus is a minus."""
         told = f"{abs(number):,.{digits}f}".replace(",", "\u202f")
-        if self.language == "es":
-            told = told.replace(".", ",")
+        told = told.replace(".", self.say("number.decimal"))
         return ("−" if number < 0 and float(told.replace("\u202f", "").replace(",", ".")) else "") + told
 
     def count(self, noun: str, number: int) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ConfigDict, Field
 
 from dragoman.serving.api.models.base import Day, Span, Status, Told
+from dragoman.serving.words import LANGUAGES
 
 
 class Actor(Told):
@@ -123,7 +124,7 @@ EXAMPLE: dict[str, Any] = {
         "id": "https://herald.example/expelled",
         "url": "https://herald.example/expelled",
         "title": None,
-        "language": "en",
+        "language": LANGUAGES[0],
         "published": "2022-04-05",
     },
     "evidence": [{"index": 0, "span": [0, 48], "trigger": {"text": "expelled", "span": [7, 15]}}],
