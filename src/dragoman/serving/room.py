@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends, Request
 
+from dragoman.record.moving import Moves
 from dragoman.record.store import Store
+from dragoman.serving.lately import Lately
 from dragoman.serving.settings import Settings
 
 
@@ -17,6 +19,8 @@ class Room:
 
     store: Store
     settings: Settings
+    moves: Lately[Moves | None] = field(default_factory=Lately)
+    """What moved, by day: most of a second of work in a large record."""
 
 
 def room_of(request: Request) -> Room:

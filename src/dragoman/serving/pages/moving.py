@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dragoman.record.moving import Move, moved
+from dragoman.record.moving import Move, Moves, moved
 from dragoman.record.periods import between, name
 from dragoman.record.series import Asked, series_within
+from dragoman.serving.lately import Lately
 from dragoman.serving.words.voice import Voice
 
 DAYS, SHOWN = 30, 6
@@ -34,9 +35,9 @@ class MoverLine:
     """What the script draws: the dyad's last months."""
 
 
-def mover_lines(connection: Connection, day: date, voice: Voice) -> tuple[MoverLine, ...]:
+def mover_lines(connection: Connection, day: date, voice: Voice, lately: Lately[Moves | None]) -> tuple[MoverLine, ...]:
     """The dyads that moved most up to a day; none if the record does not go back far enough to tell."""
-    told = moved(connection, days=DAYS, day=day, limit=4 * SHOWN)
+    told = lately.ask(day, lambda: moved(connection, days=DAYS, day=day, limit=4 * SHOWN))
     if told is None:
         return ()
     pairs: dict[tuple[str, str], Move] = {}

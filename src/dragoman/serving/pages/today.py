@@ -40,7 +40,7 @@ def today(request: Request, room: InRoom) -> HTMLResponse:
         told = stories.page(connection, articles=2, limit=STORIES).items
         told = told or stories.page(connection, limit=STORIES).items
         lately = _lately(connection, day, voice)
-        movers = mover_lines(connection, day, voice)
+        movers = mover_lines(connection, day, voice, room.moves)
     return render(
         request,
         "today/page.html",
