@@ -12,7 +12,7 @@ from dragoman.coding.coder import event_id
 from dragoman.model import When, Where
 from dragoman.pipeline import Coded
 from dragoman.record import stories
-from dragoman.record.agenda import agenda
+from dragoman.record.agenda import agenda, decided
 from dragoman.record.asking import count, find
 from dragoman.record.errors import RecordError
 from dragoman.record.filters import Filters
@@ -221,6 +221,16 @@ def test_the_agenda_tells_what_became_of_an_announcement(store: Store) -> None:
     assert then.promise.state == "open"
     assert list(agenda(store, filters, states=("broken",))) == []
     assert list(agenda(store, replace(filters, actor=("FRA",)))) == []
+
+
+def test_an_event_tells_which_promises_it_decided(store: Store) -> None:
+    due = BEGIN + timedelta(10)
+    keep(store, [one("a", TALKS, status="future", when=on(due)), one("b", TALKS, 10, when=on(due))])
+    (made,) = agenda(store, Filters(status=()))
+    (kept,) = (found for found in find(store, Filters()) if found.told.id == made.promise.by)
+    (told,) = decided(store, kept)
+    assert (told.promise.event, told.promise.state) == (made.promise.event, "kept")
+    assert decided(store, made.made) == []
 
 
 def test_stories_near_one_are_ranked_with_reasons(store: Store) -> None:

@@ -19,6 +19,8 @@ from dragoman.record.walking import walk
 
 TOGETHER = 200
 """Promises whose outcomes are looked for at a time."""
+LOOKED_THROUGH = 100
+"""Promises of the same parties among which ``decided`` looks for those that an event decides."""
 ROUNDS = 10
 """How often ``newest`` looks for more at most."""
 
@@ -70,6 +72,25 @@ def newest(
             if len(entries) >= limit or after is None:
                 break
     return entries[:limit]
+
+
+def decided(place: Readable, event: Found) -> list[Entry]:
+    """The promises that an event kept, broke or called off, the youngest first: among the last that its parties made."""
+    happening = event.told.happening
+    parties = tuple(sorted({a.code for a in (*happening.actor, *happening.recipient) if a.code}))
+    day = happening.when.end if happening.when else happening.reported
+    if not parties or day is None:
+        return []
+    with reading(place) as connection:
+        before = Filters(involving=parties, promising=True, status=(), until=day)
+        ids, _ = walk(connection, before, LOOKED_THROUGH, None, "newest")
+        made = [
+            each
+            for each in named(connection, ids, text=False)
+            if each.told.id != event.told.id and promises.seeks(each.told.happening) & promises.keys(happening)
+        ]
+        entries = _judged(connection, made, latest(connection) or day, ())
+        return [entry for entry in entries if entry.promise.by == event.told.id]
 
 
 def latest(connection: Connection) -> date | None:

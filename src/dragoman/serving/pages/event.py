@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from dragoman.model import Event
-from dragoman.record.agenda import Entry, agenda
+from dragoman.record.agenda import Entry, agenda, decided
 from dragoman.record.evidence import Report, reports
 from dragoman.record.explaining import explain
 from dragoman.record.filters import Filters
@@ -84,6 +84,7 @@ def event(request: Request, room: InRoom, viewer: AnyViewer, id: str) -> Respons
     with room.store.reading() as connection:
         line = lines(connection, [found], voice)[0]
         shown = tuple(_reports(reports(connection, found.told.id), voice))
+        fulfilled = decided(connection, found)
     return _page(
         request,
         line,
@@ -95,6 +96,7 @@ def event(request: Request, room: InRoom, viewer: AnyViewer, id: str) -> Respons
             "promise": _promise(
                 list(agenda(room.store, Filters(id=(found.told.id,), status=(), rejected=True))), voice
             ),
+            "decided": [promise_line(entry, voice) for entry in fulfilled],
             "story": found.story,
             "original": _fields(found.told.original, voice) if found.told.original else None,
             "people": about(room.store, viewer, told),
