@@ -32,6 +32,16 @@ def test_a_bar_of_the_plot_shows_the_events_behind_it(window: Window) -> None:
     assert page.locator("#behind .event").first.inner_text() == first
 
 
+def test_each_way_is_drawn_once_a_reader_comes_to_it(window: Window) -> None:
+    page = window.go("/dyads/RUS-UKR")
+    page.get_by_role("heading", name="Each way").scroll_into_view_if_needed()
+    drawn = page.locator(".halves figure[data-plot=bars] .canvas a")
+    expect(drawn.first).to_be_visible()
+    drawn.first.click()
+    expect(page.locator("#behind .event").first).to_be_visible()
+    assert "way=" in page.url
+
+
 def test_a_point_is_reached_and_chosen_by_keys_alone(window: Window) -> None:
     page = window.go("/dyads/RUS-UKR")
     page.locator("figure[data-plot=bars] .canvas a").first.focus()

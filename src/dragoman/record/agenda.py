@@ -75,7 +75,7 @@ def newest(
 
 
 def decided(place: Readable, event: Found) -> list[Entry]:
-    """The promises that an event kept, broke or called off, the youngest first: among the last that its parties made."""
+    """Promises that an event kept, broke or called off, the youngest first: among the last that its parties made."""
     happening = event.told.happening
     parties = tuple(sorted({a.code for a in (*happening.actor, *happening.recipient) if a.code}))
     day = happening.when.end if happening.when else happening.reported

@@ -7,11 +7,11 @@ import {walkable} from "/assets/walking.js";
 
 const DRAWN = {bars, scores, spark, partners, network};
 
-for (const figure of document.querySelectorAll("figure[data-plot]")) {
+function show(figure) {
   const canvas = figure.querySelector(".canvas");
   const given = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
   const draw = DRAWN[figure.dataset.plot];
-  if (!draw) continue;
+  if (!draw) return;
   let width = 0;
   // Drawn anew when the room changes, and only then: text must not be stretched.
   new ResizeObserver(([entry]) => {
@@ -29,6 +29,14 @@ for (const figure of document.querySelectorAll("figure[data-plot]")) {
     chosen();
   }).observe(canvas);
 }
+
+document.querySelectorAll("figure[data-plot]").forEach(show);
+
+// Parts of a page that come in later may hold plots as well.
+new MutationObserver((changes) => {
+  for (const part of changes.flatMap((change) => [...change.addedNodes]))
+    if (part instanceof Element && !part.closest("svg")) part.querySelectorAll("figure[data-plot]").forEach(show);
+}).observe(document.querySelector("main"), {childList: true, subtree: true});
 
 // The events behind a point: into the page, with an address that can be shared; without htmx the link is followed.
 function behind(event, address) {

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
@@ -89,8 +90,12 @@ def dyad(
     quad: Annotated[tuple[int, ...], Query()] = (),
     way: Way = "both",
     of: str = "",
+    each: bool = False,
 ) -> HTMLResponse:
-    """One dyad; with ``period``, the events behind a point as well (of the other dyad, if ``of`` names it)."""
+    """One dyad; with ``period``, the events behind a point as well (of the other dyad, if ``of`` names it).
+
+    With ``each``, also what each side does to the other: a script asks for that part when a reader comes to it.
+    """
     voice = speaking(request)
     sides = Pair.of(pair)
     compared = Pair.of(with_) if with_ else None
@@ -111,7 +116,9 @@ def dyad(
             if asks_for_part(request):
                 return render(request, "dyad/behind.html", behind=pointed)
         told = directions(connection, sides.asked("forth", chosen, filters))
-        charts = _charts(told, sides, chosen, voice)
+        charts = _charts(told, sides, chosen, voice, each=each or way != "both")
+        if each and asks_for_part(request):
+            return render(request, "dyad/ways.html", **_ways(request, charts, chosen, voice))
         other = _compared(connection, compared, chosen, filters, voice)
         asked = replace(filters, dyad=(sides.one, sides.other))
         shown = lines(connection, events_page(connection, asked, limit=LATEST).items, voice)
@@ -122,32 +129,39 @@ def dyad(
         "dyad/page.html",
         sides=sides,
         title=sides.name("both", voice),
-        by=chosen,
         periods=PERIODS,
         filters=filters,
         main=charts[0],
-        ways=charts[1:],
-        most=reach(charts[0]),
         other=other,
         compared=compared,
-        words=plot_words(voice),
-        span=spanned([charts[0], *([other] if other else [])]),
         behind=pointed,
         latest=shown,
         stories=story_lines(near, voice),
         quotations=quotation_lines(said, voice),
         statuses=_choices(request, filters, voice),
-        address=lambda **more: changed(request, {"period": None, "quad": None, "way": None, "of": None, **more}),
+        **_ways(request, [*charts, *([other] if other else [])], chosen, voice),
         events=changed(
             request, path="/events", dyad=(sides.one, sides.other), by=None, period=None, quad=None, way=None, of=None
         ),
     )
 
 
-def _charts(told: Directions, sides: Pair, by: Period, voice: Voice) -> list[Chart]:
-    """Both directions together, and each."""
+def _ways(request: Request, charts: Sequence[Chart], by: Period, voice: Voice) -> dict[str, Any]:
+    """What the plots of each way are given, and those of both."""
+    return {
+        "by": by,
+        "ways": [each for each in charts if each.way != "both"],
+        "most": reach(charts[0]),
+        "span": spanned([each for each in charts if each.way == "both"]),
+        "words": plot_words(voice),
+        "address": lambda **more: changed(request, {"period": None, "quad": None, "way": None, "of": None, **more}),
+    }
+
+
+def _charts(told: Directions, sides: Pair, by: Period, voice: Voice, *, each: bool) -> list[Chart]:
+    """Both directions together, and each if that is asked for."""
     whole = [chart(told.either, by, sides.name("both", voice), "both", voice)]
-    if sides.one != sides.other:
+    if each and sides.one != sides.other:
         whole.append(chart(told.forth, by, sides.name("forth", voice), "forth", voice))
         whole.append(chart(told.back, by, sides.name("back", voice), "back", voice))
     return whole
