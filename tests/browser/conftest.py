@@ -1,6 +1,7 @@
 """A reading room as a person meets it: the examples ingested by command, served by command, seen in Chromium.
 
-Without Chromium these tests are skipped; ``.ci/run`` installs it.
+Without Chromium these tests are skipped; ``.ci/run`` installs it. The browser is closed after the last of them, as it
+runs an event loop in which others could not run theirs.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class Window:
         return self.page
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record of the example dispatches, as ``dragoman ingest`` makes it."""
     store = tmp_path_factory.mktemp("room") / "record.db"
@@ -50,7 +51,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return store
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def room(examples: Path) -> Iterator[str]:
     """The address of a room that serves the record, in a process of its own."""
     command = [sys.executable, "-m", "dragoman.cli", "serve", "--store", str(examples), "--port", "0"]
@@ -62,7 +63,7 @@ def room(examples: Path) -> Iterator[str]:
         process.terminate()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     place = chromium()
     if place is None:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from anyio import to_thread
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
@@ -37,6 +38,10 @@ from dragoman.serving.settings import Settings
 ASSETS = Path(__file__).parent / "assets"
 
 
+TOGETHER = 6
+"""Requests that one process works on at once; others wait. More threads only take the interpreter from each other."""
+
+
 def create_app(settings: Settings) -> FastAPI:
     """A reading room over a record that is there already."""
 
@@ -44,6 +49,7 @@ def create_app(settings: Settings) -> FastAPI:
     async def open_and_close(app: FastAPI) -> AsyncIterator[None]:
         with Store(settings.store, create=False) as store:
             app.state.room = Room(store, settings)
+            to_thread.current_default_thread_limiter().total_tokens = TOGETHER
             worker = Worker(store, Way(settings))
             worker.start()
             yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 import pytest
@@ -132,4 +133,8 @@ def test_time_is_linear(part: str) -> None:
             article.resolve(mention.span)
         return time.process_time() - began
 
-    assert seconds(50_000) < 12 * seconds(10_000) + 0.5
+    gc.disable()  # a heap that other tests have filled is gone through at other times
+    try:
+        assert seconds(50_000) < 12 * seconds(10_000) + 0.5
+    finally:
+        gc.enable()
