@@ -135,6 +135,7 @@ def test_both_languages_and_both_schemes(window: Window) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("28 de septiembre de 2023")
     light = background(page)
     page.get_by_role("button", name="Oscuro", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
     assert background(page) != light
 
 
@@ -196,4 +197,5 @@ def counted(page: Page) -> int:
 
 
 def background(page: Page) -> str:
+    page.locator("footer").wait_for()  # the whole page has come
     return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
