@@ -252,6 +252,8 @@ class Finder:
                 return bool(owned) or any(acts(i) or self._person(i, condition) for i in asked)
             case "not actor":
                 return not any(self.scene.is_actor(i) for i in fillers)
+            case "own":
+                return set(fillers) <= set(self.scene.arguments.slot(index, "subj"))
         return False
 
     def _person(self, index: int, condition: Condition) -> bool:
