@@ -95,7 +95,18 @@ class Parties:
             for inner in filled if not slot.endswith(".subj") else ():  # "asked that France's flag be lowered"
                 if behind := self.owner(inner, but, wide=wide):
                     return behind
+            path, _, last = slot.rpartition(".")
+            if path and last in self.scene.grammar["possessive"]:
+                if owning := self._owning(path, index, but):
+                    return owning
         return ()
+
+    def _owning(self, path: str, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
+        """ "the proposal of Russia" is "the Russian proposal" too; "the Russian minister" is himself."""
+        arguments = self.scene.arguments
+        things = (i for i in arguments.slot(index, path) if not self.scene.is_actor(i))
+        owners = tuple(o for i in things for o in arguments.slot(i, "poss") if o not in but)
+        return owners if any(self.scene.is_actor(o) for o in owners) else ()
 
     def owner(self, index: int, but: tuple[int, ...], depth: int = 0, *, wide: bool = True) -> tuple[int, ...]:
         """Who stands behind a thing: "rejected Iran's offer", "abuses by the army in Sudan"; of a deed, who did it.
