@@ -318,6 +318,8 @@ class Finder:
             specificity=entry.specificity,
         )
         draft = replace(draft, reasons=(Reason(entry.rule, index, "", draft.label),))
+        if any(c.test == "in" and c.lemmas & self.scene.grammar["negators"] for c in entry.conditions):
+            draft = replace(draft, status="actual")  # "won't accept lessons": the denial is the deed
         if entry.type not in FACTIVE:  # "paused the talks", "cancelled a visit": the object is no event of its own
             self.consumed.update(i for i in self.scene.arguments.slot(index, "obj") if i != index)
         if draft.type == "ASSAULT" and self._suffered(entry, draft):

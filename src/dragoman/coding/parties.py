@@ -96,9 +96,9 @@ class Parties:
                 if behind := self.owner(inner, but, wide=wide):
                     return behind
             path, _, last = slot.rpartition(".")
-            if path and last in self.scene.grammar["possessive"]:
-                if owning := self._owning(path, index, but):
-                    return owning
+            owned = path and last in self.scene.grammar["possessive"]
+            if owned and (owning := self._owning(path, index, but)):
+                return owning
         return ()
 
     def _owning(self, path: str, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
