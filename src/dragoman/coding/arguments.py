@@ -428,8 +428,8 @@ class Arguments:
         if direct:
             return direct
         if token.upos in ("VERB", "AUX", "ADJ"):
-            for inner in (*(t.index for t in self.sentence.dependents(index, "obj")),):
-                if found := self._marked(inner, name):
+            for inner in (t.index for t in self.sentence.dependents(index, "obj")):
+                if found := self._marked(inner, name) or self._marked_below(inner, name):
                     return found
             if self.passive(index):
                 for inner in self.surface_subject(index):
@@ -463,6 +463,13 @@ class Arguments:
         if (token.relation in ("obj", "conj", "obl") or undergoes) and name not in self.grammar["possessive"]:
             return [i for i in self._marked(head.index, name) if i > index]
         return []
+
+    def _marked_below(self, index: int, name: str) -> list[int]:
+        """What hangs too low: "used bombs of that kind against the rebels"."""
+        if name in self.grammar["possessive"] or self.acts(index):
+            return []
+        below = (t.index for t in self.sentence.dependents(index, "nmod") if not self.acts(t.index))
+        return next((found for i in below if (found := self._marked(i, name))), [])
 
     def _possessives(self, index: int) -> list[int]:
         return [i for name in sorted(self.grammar["possessive"]) for i in self._marked(index, name)]
