@@ -12,6 +12,11 @@ from dragoman.coding.scene import Scene
 
 OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types whose object may be a thing that nobody is named for: "condemned the attack"."""
+MOVED = frozenset({"MOBILIZE", "RETREAT"})
+"""Types of which those who move tell who acts: "el despliegue de tropas etíopes"."""
+BY_MEANS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+SENT = frozenset({"AID", "MOBILIZE", "ASSAULT", "COOPERATE"})
+"""Types of which the place that something comes from tells who did it: "se enviaron desde X seis buques"."""
 DONE_SOMEWHERE = frozenset({"AID", "MOBILIZE", "COERCE"})
 
 
@@ -38,7 +43,7 @@ class Parties:
             filled.sort(key=lambda f: not any(self.scene.is_actor(i) for group in f[1] for i in group))
         if not filled:
             sides = self._sides(entry, index)
-            return sides, bool(sides)
+            return sides or self._unnamed(entry, index), bool(sides)
         filled.sort(key=lambda f: not all(f[1]))  # "A's talks with B" before talks with B alone
         joined, groups = filled[0]
         together = tuple(dict.fromkeys(self.behind(i) for group in groups for i in group))
@@ -53,6 +58,30 @@ class Parties:
             if len(found) > 1:
                 return found
         return ()
+
+    def _unnamed(self, entry: Entry, index: int) -> tuple[int, ...]:
+        """Who acts where no slot says it: who gave the order, whose weapons they are, where what was sent came from."""
+        arguments, tokens = self.scene.arguments, self.scene.sentence.tokens
+        if entry.pos == "noun":  # "an attack with drones of X"
+            means = [i for slot in self._slots("means") for i in arguments.slot(index, slot)]
+            means = [
+                i for i in means if tokens[i].head == index and tokens[i].upos == "NOUN" and entry.type in BY_MEANS
+            ]
+            owners = (self.first(("poss", *self._slots("possessive")), i, ()) for i in means)
+            if found := next((found for found in owners if found), ()):
+                return found
+            moved = self._slots("possessive") if entry.type in MOVED else ()
+            return self.first(moved, index, (), wide=False)
+        if entry.pos != "verb":
+            return ()
+        orders = [i for slot in sorted(self.scene.grammar["agent"]) for i in arguments.slot(index, slot)]
+        if ordering := [i for i in orders if tokens[i].lemma.lower() in self.scene.grammar["orders"]]:
+            return self.first(("poss", *self._slots("possessive")), ordering[0], ())
+        if entry.type not in SENT or not arguments.passive(index) or not arguments.slot(index, "refl"):
+            return ()
+        if any(self.scene.is_actor(i) for i in arguments.slot(index, "obj")):
+            return ()
+        return self.first(self._slots("source"), index, (), wide=False)
 
     def acting(self, entry: Entry, index: int, slot: str) -> tuple[int, ...]:
         """Who stands in a slot of actors: "is ready to" has a subject as if active, "an attack of drones" has none."""
@@ -73,7 +102,10 @@ class Parties:
             return index
         if self.scene.sentence.tokens[index].lemma.lower() in self.scene.grammar["norms"]:
             return index  # "Dominican law requires": nobody does
-        for slot in ("poss", *sorted(self.scene.grammar["agent"])):
+        slots = ("poss", *sorted(self.scene.grammar["agent"]))
+        if self.scene.sentence.tokens[index].lemma.lower() in self.scene.grammar["orders"]:
+            slots += self._slots("possessive")  # "por orden de X"
+        for slot in slots:
             for owner in self.scene.arguments.slot(index, slot):
                 if self.scene.is_actor(owner):
                     return owner

@@ -106,7 +106,8 @@ class Scene:
         if token.upos not in HEADS or (token.text in self.calendar and not self.named(token)):
             return ()
         if token.upos in ("PRON", "DET"):
-            return self.discourse.pronoun(self, token)
+            whose = self.arguments.antecedent(index)  # "Irán, cuyo presidente visitó Damasco"
+            return self.participants(whose) if whose != index else self.discourse.pronoun(self, token)
         lemma = token.lemma.lower()
         if lemma in self.grammar["quantifiers"] or token.upos in ("NUM", "ADJ"):
             inner = [
@@ -160,14 +161,16 @@ class Scene:
             return ()
         group = [i for i in self.arguments.conjuncts(owners[0].index) if self.named(self.sentence.tokens[i])]
         whole = self.resolution(index)
-        if len(group) < 2 or whole is None or whole.kind == "person":
+        body = token.lemma.lower() in self.grammar["collective"]  # "los ejércitos de Chad y Níger"
+        if len(group) < 2 or (whole is None and not body) or (whole is not None and whole.kind == "person"):
             return ()
         where, found = span(self.sentence, self.phrase(index)), []
         for each in group:
             own = self.resolution(each)
             if own is None or own.code is None:
                 return ()
-            found.append(actor(self.text, where, replace(whole, code=own.code, name=None, kind="role", wikidata=None)))
+            one = replace(whole or own, code=own.code, name=None, kind="role", wikidata=None)
+            found.append(actor(self.text, where, one))
         return tuple(found)
 
     def _whose(self, index: int, found: Resolution) -> Resolution:

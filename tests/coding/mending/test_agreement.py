@@ -99,6 +99,14 @@ oyó oír VERB 0 root {ONE}
 """
 
 
+SEALED = f"""
+pacto pacto NOUN 0 root Gender=Masc Number=Sing
+que que PRON 3 nsubj PronType=Rel
+sellaron sellar VERB 1 acl:relcl {MANY}
+reyes rey NOUN 3 nsubj Number=Plur
+"""
+
+
 def roles(sentence: Sentence) -> dict[str, str]:
     return {t.text: t.deprel for t in agreed(sentence, [], load("es")) if t.deprel in ("nsubj", "obj", "nsubj:pass")}
 
@@ -120,6 +128,7 @@ def roles(sentence: Sentence) -> dict[str, str]:
         (TOLD, {"testigo": "nsubj"}),
         (MET, {"gabinete": "nsubj"}),
         (REPORTED, {"testigo": "nsubj"}),
+        (SEALED, {"que": "obj", "reyes": "nsubj"}),
     ],
     ids=lambda value: value.split()[0] if isinstance(value, str) else "",
 )

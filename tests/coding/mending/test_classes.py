@@ -40,6 +40,19 @@ soldados soldado NOUN 1 obj Gender=Masc Number=Plur
 """
 
 
+APPEAL = """
+Llamada llamada ADJ 0 root
+de de ADP 3 case
+Omán Omán PROPN 1 nmod
+"""
+FIRST = """
+Congela Congela PROPN 0 root
+Omán Omán PROPN 1 nsubj
+los el DET 4 det
+fondos fondo NOUN 1 obj
+"""
+
+
 def read(lines: str) -> Sentence:
     return classed(tree(lines), [], lexicon("es").by_head, forms("es"), load("es"))
 
@@ -53,6 +66,8 @@ def read(lines: str) -> Sentence:
         (NAMED, "Lenín", "PROPN", "nsubj"),
         (NAMED, "Moreno", "PROPN", "flat"),
         (DEAD, "muertos", "ADJ", "xcomp"),
+        (APPEAL, "Llamada", "NOUN", "root"),
+        (FIRST, "Congela", "VERB", "root"),
     ],
 )
 def test_a_word_is_what_its_place_makes_it(lines: str, word: str, upos: str, relation: str) -> None:

@@ -10,6 +10,7 @@ from dragoman.coding.mending.agreement import agreed
 from dragoman.coding.mending.classes import classed
 from dragoman.coding.mending.clauses import clausal, unshared
 from dragoman.coding.mending.names import joined, mended, named, relemmatised
+from dragoman.coding.mending.nominals import lifted
 from dragoman.coding.mending.participles import described, prenominal, revived, tightened
 from dragoman.coding.mending.periphrases import coloured, lowered
 from dragoman.model import Sentence, Span
@@ -26,7 +27,7 @@ def mend(
     alike = "participle" in grammar["alike"]  # else no past tense can be taken for a participle
     tree = clausal(revived(sentence) if alike else sentence, grammar["subordinators"])
     tree = unshared(tightened(described(prenominal(tree)) if alike else tree))
-    tree = named(mended(tree, names), names)
+    tree = lifted(named(mended(tree, names), names), names, grammar)
     tree = relemmatised(joined(classed(tree, names, heads, forms, grammar), heads), heads, forms)
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     return agreed(tree, names, grammar)

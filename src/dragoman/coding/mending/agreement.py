@@ -96,6 +96,9 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
         )  # what is said is the object: "…, contó un testigo"
         if not pronouns and (told or verb.lemma.lower() in grammar["objectless"]):
             return {only.index: "nsubj"}
+    if only in subjects and only.index > verb.index and pronouns and pronouns[0].index < verb.index:
+        far = _relative_object(sentence, verb, pronouns, number, grammar) and _agrees(sentence, only, number, grammar)
+        return {pronouns[0].index: "obj"} if far else {}
     if only in subjects and only.index > verb.index and not _agrees(sentence, only, number, grammar):
         free = not sentence.dependents(verb.index, "obj", "ccomp", "expl:pv")
         return {only.index: "obj"} if free and verb.lemma.lower() not in grammar["objectless"] else {}

@@ -33,6 +33,8 @@ def classed(
             tokens[token.index] = replace(token, upos="VERB", lemma=lemma, feats=FINITE)
         elif "noun" in known and token.upos == "ADJ" and token.relation in NOUNS and not described:
             tokens[token.index] = replace(token, upos="NOUN", lemma=lemma)  # "lanzó un operativo"
+        elif "noun" in known and token.upos in ("ADJ", "PROPN") and _heads_a_headline(sentence, token):
+            tokens[token.index] = replace(token, upos="NOUN", lemma=lemma)  # "Llamamiento de Francia a la calma"
         elif "adj" in known and token.upos == "NOUN" and sentence.dependents(token.index, "cop") and described:
             tokens[token.index] = replace(token, upos="ADJ", lemma=lemma)  # "es reacia a negociar"
         elif token.upos == "VERB" and token.relation in NOUNS and token.text[:1].isupper():
@@ -68,12 +70,21 @@ def _complement(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
 
 def _predicate(sentence: Sentence, token: Token) -> bool:
     """Whether a name, a noun or an adjective stands as a verb: in small letters, with an object or a subject."""
-    if token.upos not in ("PROPN", "ADJ", "NOUN") or not token.text[:1].islower() or token.relation not in CLAUSES:
+    first = token.index == 0 or (token.index == 1 and sentence.tokens[0].upos == "PUNCT")
+    written = first or token.text[:1].islower()
+    if token.upos not in ("PROPN", "ADJ", "NOUN") or not written or token.relation not in CLAUSES:
         return False
     if sentence.dependents(token.index, "cop", "det", "case"):
         return False
     subjects, objects = (sentence.dependents(token.index, name) for name in ("nsubj", "obj"))
     return bool(objects) or (bool(subjects) and any(t.index < token.index for t in subjects))
+
+
+def _heads_a_headline(sentence: Sentence, token: Token) -> bool:
+    """Whether a word opens a sentence without a verb and has phrases with prepositions behind it."""
+    if token.index or token.deprel != "root" or sentence.dependents(token.index, "cop", "flat", "nsubj"):
+        return False
+    return any(sentence.dependents(t.index, "case") for t in sentence.dependents(token.index, "nmod", "obl"))
 
 
 def _alike(one: Token, other: Token) -> bool:

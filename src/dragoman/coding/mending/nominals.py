@@ -1,0 +1,64 @@
+"""Phrases of a verb that the parser hung from a noun beside it, in languages where subjects stand behind verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import replace
+
+from dragoman.coding.grammar import Grammar
+from dragoman.model import Sentence, Span, Token
+
+NOMINAL = ("NOUN", "PROPN")
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl:pass", "expl:impers", "cop", "aux:pass")
+
+
+def lifted(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sentence:
+    """The sentence with objects below verbs only, and with a subject that was taken for the end of a place's name."""
+    if not grammar["object_marker"]:
+        return sentence
+    known = dict(names)
+    tokens = list(sentence.tokens)
+    for token in sentence.tokens:
+        noun = tokens[token.head]
+        if noun.upos not in NOMINAL or noun.index > token.index:
+            continue
+        if token.relation in ("obj", "iobj") and not sentence.dependents(noun.index, "nsubj", "cop"):
+            verb = tokens[noun.head]  # "expulsa Rumanía a dos diplomáticos"
+            if verb.upos == "VERB" and verb.index != noun.index and noun.relation in ("nsubj", "obj", "iobj", "obl"):
+                tokens[token.index] = replace(token, head=verb.index)
+        elif token.deprel == "nmod" and noun.deprel == "nmod":
+            _of_the_deed(sentence, noun, token, tokens, grammar)
+        elif token.deprel == "flat" and token.start in known:
+            _unglued(sentence, noun, token, tokens)
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def _unglued(sentence: Sentence, place: Token, name: Token, tokens: list[Token]) -> None:
+    """ "firmaron en Adís Abeba Etiopía y Kenia": a known name of its own, behind a place, where a subject lacks."""
+    verb = tokens[place.head]
+    if verb.upos != "VERB" or place.index < verb.index or not sentence.dependents(place.index, "case"):
+        return
+    if not verb.has("VerbForm=Fin") and not sentence.dependents(verb.index, "aux"):
+        return
+    if sentence.dependents(verb.index, *SUBJECTS):
+        return
+    tokens[name.index] = replace(name, head=verb.index, deprel="nsubj")
+    for other in sentence.dependents(place.index, "flat", "conj", "appos", "nmod", "amod"):
+        if other.index > name.index:
+            tokens[other.index] = replace(other, head=name.index)
+
+
+def _of_the_deed(sentence: Sentence, doer: Token, token: Token, tokens: list[Token], grammar: Grammar) -> None:
+    """ "la detención por la policía de dos activistas": who is detained, unless a name tells whose police it is."""
+    if token.upos != "NOUN" or not _marked(sentence, token, grammar["possessive"]):
+        return
+    marks = sentence.dependents(doer.index, "case")
+    by = any(m.lemma.lower() in grammar["agent"] for m in marks)
+    tells = doer.upos == "PROPN" or sentence.dependents(doer.index, "det")  # "por parte del ejército"
+    own = [t for t in sentence.dependents(doer.head, "nmod") if _marked(sentence, t, grammar["possessive"])]
+    if by and tells and not own and tokens[doer.head].upos == "NOUN":
+        tokens[token.index] = replace(token, head=doer.head)
+
+
+def _marked(sentence: Sentence, token: Token, prepositions: Container[str]) -> bool:
+    return any(m.lemma.lower() in prepositions for m in sentence.dependents(token.index, "case"))

@@ -1,0 +1,78 @@
+"""A verb's phrases hang from the verb, and not from a noun beside it."""
+
+from __future__ import annotations
+
+import pytest
+from trees import tree
+
+from dragoman.coding.grammar import load
+from dragoman.coding.mending.nominals import lifted
+from dragoman.model import Sentence, Span
+
+PAST = "Mood=Ind Number=Plur Person=3 Tense=Past VerbForm=Fin"
+EXPELS = """
+Expulsa expulsar VERB 0 root Mood=Ind Number=Sing Person=3 Tense=Pres VerbForm=Fin
+Omán Omán PROPN 1 nsubj
+a a ADP 4 case
+cónsules cónsul NOUN 2 obj
+"""
+SIGNED = f"""
+Firmaron firmar VERB 0 root {PAST}
+en en ADP 3 case
+Puerto Puerto PROPN 1 obl
+España España PROPN 3 flat
+Guyana Guyana PROPN 3 flat
+y y CCONJ 7 cc
+Belice Belice PROPN 3 conj
+"""
+ARREST = """
+arresto arresto NOUN 0 root
+por por ADP 4 case
+la el DET 4 det
+patrulla patrulla NOUN 1 nmod
+de de ADP 6 case
+obreros obrero NOUN 4 nmod
+"""
+
+
+def hung(lines: str, word: str, names: tuple[str, ...] = ()) -> tuple[str, str]:
+    """The head and the relation of a word, the sentence mended."""
+    sentence = tree(lines)
+    mended = lifted(sentence, _spans(sentence, names), load("es"))
+    token = next(t for t in mended if t.text == word)
+    return mended.tokens[token.head].text, token.deprel
+
+
+def _spans(sentence: Sentence, names: tuple[str, ...]) -> list[Span]:
+    return [(t.start, t.end) for t in sentence if t.text in names]
+
+
+@pytest.mark.parametrize(
+    ("lines", "word", "expected"),
+    [
+        (EXPELS, "cónsules", ("Expulsa", "obj")),
+        (SIGNED, "Guyana", ("Firmaron", "nsubj")),
+        (SIGNED, "Belice", ("Guyana", "conj")),
+        (ARREST, "obreros", ("arresto", "nmod")),
+    ],
+)
+def test_a_phrase_hangs_where_it_belongs(lines: str, word: str, expected: tuple[str, str]) -> None:
+    assert hung(lines, word, ("Guyana", "Belice")) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "word", "expected"),
+    [
+        (ARREST.replace("obreros obrero NOUN", "Lima Lima PROPN"), "Lima", ("patrulla", "nmod")),
+        (ARREST.replace("la el DET 4 det", "nueva nuevo ADJ 4 amod"), "obreros", ("patrulla", "nmod")),
+        (SIGNED.replace("en en ADP 3 case", "San San PROPN 3 flat"), "Guyana", ("Puerto", "flat")),
+        (SIGNED + "reyes rey NOUN 1 nsubj", "Guyana", ("Puerto", "flat")),
+    ],
+)
+def test_what_may_be_one_name_stays_together(lines: str, word: str, expected: tuple[str, str]) -> None:
+    assert hung(lines, word, ("Guyana", "Belice")) == expected
+
+
+def test_where_objects_have_no_preposition_nothing_is_lifted() -> None:
+    sentence = tree(EXPELS)
+    assert lifted(sentence, [], load("en")) is sentence
