@@ -394,6 +394,9 @@ class Arguments:
                 and t.index > index
                 and not self.sentence.dependents(t.index, "aux")
             ]
+        token = self.sentence.tokens[index]
+        if not found and token.deprel == "parataxis" and self.grammar["silent_subject"] and self._own_subject(index):
+            found = [token.head]  # "robaron la vacuna, denuncia Londres"
         if not found:  # "called for lifting the embargo", "accused of bombing": a clause behind a preposition
             found = [
                 t.index

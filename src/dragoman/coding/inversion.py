@@ -59,9 +59,13 @@ def crossed(arguments: Arguments, index: int) -> tuple[int, int] | None:
         return None
     thing, actor = subjects[0], objects[0]
     first = actor.index < index < thing.index or index < actor.index < thing.index
-    if thing.index < index < actor.index:  # "una tregua decretó Kiev"
+    if not first:  # "una tregua decretó Kiev", "decretó la ley marcial el presidente"
         lemma = sentence.tokens[index].lemma.lower()
-        first = lemma in grammar["of_things"] and may_act(sentence, actor, sentence.tokens[index], grammar)
+        first = (
+            thing.index < actor.index > index
+            and lemma in grammar["of_things"]
+            and may_act(sentence, actor, sentence.tokens[index], grammar)
+        )
     if not first or actor.upos not in ("NOUN", "PROPN") or thing.upos != "NOUN" or arguments.preposition(actor.index):
         return None
     return None if not arguments.acts(actor.index) or arguments.acts(thing.index) else (actor.index, thing.index)

@@ -64,9 +64,8 @@ class Parties:
         arguments, tokens = self.scene.arguments, self.scene.sentence.tokens
         if entry.pos == "noun":  # "an attack with drones of X"
             means = [i for slot in self._slots("means") for i in arguments.slot(index, slot)]
-            means = [
-                i for i in means if tokens[i].head == index and tokens[i].upos == "NOUN" and entry.type in BY_MEANS
-            ]
+            means = [i for i in means if tokens[i].head == index and tokens[i].upos == "NOUN"]
+            means = means if entry.type in BY_MEANS else []
             owners = (self.first(("poss", *self._slots("possessive")), i, ()) for i in means)
             if found := next((found for found in owners if found), ()):
                 return found

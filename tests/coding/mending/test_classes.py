@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from trees import tree
 
-from dragoman.coding.forms import forms
+from dragoman.coding.forms import forms, verbs
 from dragoman.coding.grammar import load
 from dragoman.coding.lexicon import load as lexicon
 from dragoman.coding.mending.classes import classed
@@ -53,8 +53,23 @@ fondos fondo NOUN 1 obj
 """
 
 
+SIXTY = """
+Sesenta Sesenta VERB 5 nsubj:pass
+presos preso NOUN 1 obj Number=Plur
+omaníes omaní ADJ 2 amod Number=Plur
+son ser AUX 5 aux:pass
+juzgados juzgar VERB 0 root
+"""
+THREATENS = """
+Omán Omán PROPN 2 nsubj
+amenaza amenaza NOUN 0 root
+a a ADP 4 case
+Yemen Yemen PROPN 2 obj
+"""
+
+
 def read(lines: str) -> Sentence:
-    return classed(tree(lines), [], lexicon("es").by_head, forms("es"), load("es"))
+    return classed(tree(lines), [], lexicon("es").by_head, forms("es"), verbs("es"), load("es"))
 
 
 @pytest.mark.parametrize(
@@ -68,6 +83,9 @@ def read(lines: str) -> Sentence:
         (DEAD, "muertos", "ADJ", "xcomp"),
         (APPEAL, "Llamada", "NOUN", "root"),
         (FIRST, "Congela", "VERB", "root"),
+        (SIXTY, "Sesenta", "NUM", "nummod"),
+        (SIXTY, "presos", "NOUN", "nsubj"),
+        (THREATENS, "amenaza", "VERB", "root"),
     ],
 )
 def test_a_word_is_what_its_place_makes_it(lines: str, word: str, upos: str, relation: str) -> None:
@@ -84,4 +102,4 @@ def test_a_word_is_what_its_place_makes_it(lines: str, word: str, upos: str, rel
 )
 def test_names_and_nouns_stay_what_they_are(lines: str) -> None:
     sentence = tree(lines)
-    assert classed(sentence, [], lexicon("es").by_head, forms("es"), load("es")) is sentence
+    assert classed(sentence, [], lexicon("es").by_head, forms("es"), verbs("es"), load("es")) is sentence

@@ -35,6 +35,22 @@ obreros obrero NOUN 4 nmod
 """
 
 
+JOINED = f"""
+Hablaron hablar VERB 0 root {PAST}
+los el DET 3 det
+delegados delegado NOUN 1 nsubj
+y y CCONJ 5 cc
+obispos obispo NOUN 1 conj
+"""
+DENOUNCED = f"""
+robaron robar VERB 0 root {PAST}
+oro oro NOUN 1 obj
+, , PUNCT 4 punct
+denuncia denunciar VERB 1 obl Mood=Ind Number=Sing Person=3 Tense=Pres VerbForm=Fin
+Omán Omán PROPN 4 nsubj
+"""
+
+
 def hung(lines: str, word: str, names: tuple[str, ...] = ()) -> tuple[str, str]:
     """The head and the relation of a word, the sentence mended."""
     sentence = tree(lines)
@@ -54,6 +70,8 @@ def _spans(sentence: Sentence, names: tuple[str, ...]) -> list[Span]:
         (SIGNED, "Guyana", ("Firmaron", "nsubj")),
         (SIGNED, "Belice", ("Guyana", "conj")),
         (ARREST, "obreros", ("arresto", "nmod")),
+        (JOINED, "obispos", ("delegados", "conj")),
+        (DENOUNCED, "denuncia", ("robaron", "parataxis")),
     ],
 )
 def test_a_phrase_hangs_where_it_belongs(lines: str, word: str, expected: tuple[str, str]) -> None:

@@ -21,13 +21,17 @@ def mend(
     names: Sequence[Span],
     heads: Mapping[str, Sequence[Entry]],
     forms: Mapping[str, str],
+    verbs: Mapping[str, str],
     grammar: Grammar,
 ) -> Sentence:
-    """The sentence with its tree mended; ``names`` are known ones, ``heads`` the lexicon's entries by lemma."""
+    """The sentence with its tree mended; ``names`` are known ones, ``heads`` the lexicon's entries by lemma.
+
+    ``forms`` and ``verbs`` give the lexicon's words by their forms.
+    """
     alike = "participle" in grammar["alike"]  # else no past tense can be taken for a participle
     tree = clausal(revived(sentence) if alike else sentence, grammar["subordinators"])
     tree = unshared(tightened(described(prenominal(tree)) if alike else tree))
     tree = lifted(named(mended(tree, names), names), names, grammar)
-    tree = relemmatised(joined(classed(tree, names, heads, forms, grammar), heads), heads, forms)
+    tree = relemmatised(joined(classed(tree, names, heads, forms, verbs, grammar), heads), heads, forms)
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     return agreed(tree, names, grammar)

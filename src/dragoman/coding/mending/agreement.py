@@ -73,6 +73,8 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
     subjects = [t for t in bare if t.relation == "nsubj"]
     objects = [t for t in bare if t.relation == "obj"]
     pronouns = [t for t in sentence.dependents(verb.index, "nsubj", "nsubj:pass", "csubj") if t not in subjects]
+    if sentence.dependents(verb.index, "aux:pass") and not subjects and not pronouns and len(objects) == 1:
+        return _undergoing(sentence, verb, objects)  # "fue concedido a Grecia un préstamo"
     if sentence.dependents(verb.index, "cop", "aux:pass") or number is None:
         return {}
     if sentence.dependents(verb.index, "expl:pass", "expl:impers"):

@@ -11,6 +11,7 @@ from dragoman.model import Sentence, Span, Token
 
 FINITE = "Mood=Ind|Number=Sing|Person=3|VerbForm=Fin"
 CLAUSES = ("root", "ccomp", "conj", "advcl", "acl", "parataxis")
+COUNTED = ("nsubj", "nsubj:pass", "obj", "obl", "nummod")
 NOUNS = ("nsubj", "obj", "iobj", "obl")
 
 
@@ -19,6 +20,7 @@ def classed(
     names: Sequence[Span],
     heads: Mapping[str, Sequence[Entry]],
     forms: Mapping[str, str],
+    verbs: Mapping[str, str],
     grammar: Grammar,
 ) -> Sentence:
     """The sentence with the words as what their places make them, in languages that mark objects."""
@@ -29,8 +31,8 @@ def classed(
         lemma = forms.get(token.text.lower(), "")
         known = {entry.pos for entry in heads.get(lemma, ())}
         described = not sentence.dependents(token.index, "det")
-        if "verb" in known and _predicate(sentence, token):
-            tokens[token.index] = replace(token, upos="VERB", lemma=lemma, feats=FINITE)
+        if _predicate(sentence, token) and (verb := verbs.get(token.text.lower())):
+            tokens[token.index] = replace(token, upos="VERB", lemma=verb, feats=FINITE)
         elif "noun" in known and token.upos == "ADJ" and token.relation in NOUNS and not described:
             tokens[token.index] = replace(token, upos="NOUN", lemma=lemma)  # "lanzó un operativo"
         elif "noun" in known and token.upos in ("ADJ", "PROPN") and _heads_a_headline(sentence, token):
@@ -39,6 +41,8 @@ def classed(
             tokens[token.index] = replace(token, upos="ADJ", lemma=lemma)  # "es reacia a negociar"
         elif token.upos == "VERB" and token.relation in NOUNS and token.text[:1].isupper():
             _name(sentence, token, tokens, names, forms)
+        if tokens[token.index].upos == "VERB" and token.relation in COUNTED and token.text.lower() not in forms:
+            _number(sentence, token, tokens)
     for token in sentence.tokens:
         _complement(sentence, token, tokens)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
@@ -54,6 +58,22 @@ def _name(
         tokens[token.index] = replace(token, upos="PROPN", lemma=token.text)
         for part in behind[:1]:
             tokens[part.index] = replace(part, deprel="flat")
+
+
+def _number(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
+    """ "Sesenta diplomáticos fueron expulsados": no verb, but how many there are of the noun behind it."""
+    if token.deprel == "nummod":
+        tokens[token.index] = replace(token, upos="NUM")
+        return
+    behind = [t for t in sentence.dependents(token.index) if t.index > token.index]
+    nouns = [t for t in behind if t.deprel == "obj" and t.upos == "NOUN" and t.has("Number=Plur")]
+    if not nouns or token.has("VerbForm=Inf") or sentence.dependents(nouns[0].index, "det", "case"):
+        return
+    noun = nouns[0]
+    for other in sentence.dependents(token.index):
+        tokens[other.index] = replace(tokens[other.index], head=noun.index)
+    tokens[noun.index] = replace(tokens[noun.index], head=token.head, deprel=token.deprel)
+    tokens[token.index] = replace(token, upos="NUM", head=noun.index, deprel="nummod")
 
 
 def _complement(sentence: Sentence, token: Token, tokens: list[Token]) -> None:

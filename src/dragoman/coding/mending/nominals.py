@@ -20,6 +20,8 @@ def lifted(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
     tokens = list(sentence.tokens)
     for token in sentence.tokens:
         noun = tokens[token.head]
+        if noun.upos == "VERB" and token.relation in ("conj", "obl"):
+            _of_its_kind(sentence, noun, token, tokens)
         if noun.upos not in NOMINAL or noun.index > token.index:
             continue
         if token.relation in ("obj", "iobj") and not sentence.dependents(noun.index, "nsubj", "cop"):
@@ -58,6 +60,25 @@ def _of_the_deed(sentence: Sentence, doer: Token, token: Token, tokens: list[Tok
     own = [t for t in sentence.dependents(doer.head, "nmod") if _marked(sentence, t, grammar["possessive"])]
     if by and tells and not own and tokens[doer.head].upos == "NOUN":
         tokens[token.index] = replace(token, head=doer.head)
+
+
+def _of_its_kind(sentence: Sentence, verb: Token, token: Token, tokens: list[Token]) -> None:
+    """A phrase is joined to a phrase, not to a verb; a clause behind a comma is no phrase of the one before it."""
+    if token.deprel == "obl":
+        if token.upos == "VERB" and token.has("VerbForm=Fin") and sentence.tokens[token.index - 1].text == ",":
+            tokens[token.index] = replace(token, deprel="parataxis")  # "robaron la vacuna, denuncia Londres"
+        return
+    joint = sentence.dependents(token.index, "cc")
+    if token.upos not in (*NOMINAL, "DET") or len(joint) != 1 or sentence.dependents(token.index, "nsubj", "cop"):
+        return
+    before = [
+        t
+        for t in sentence.dependents(verb.index, "nsubj", "obj", "obl", "iobj", "nsubj:pass")
+        if t.index < joint[0].index
+    ]
+    last = before[-1] if before else token
+    if last.index > verb.index and joint[0].index - 1 in sentence.subtree(last.index):
+        tokens[token.index] = replace(token, head=last.index)
 
 
 def _marked(sentence: Sentence, token: Token, prepositions: Container[str]) -> bool:
