@@ -12,8 +12,6 @@ from dragoman.coding.scene import Scene
 
 OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types whose object may be a thing that nobody is named for: "condemned the attack"."""
-MOVED = frozenset({"MOBILIZE", "RETREAT"})
-"""Types of which those who move tell who acts: "el despliegue de tropas etíopes"."""
 BY_MEANS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 SENT = frozenset({"AID", "MOBILIZE", "ASSAULT", "COOPERATE"})
 """Types of which the place that something comes from tells who did it: "se enviaron desde X seis buques"."""
@@ -62,6 +60,8 @@ class Parties:
     def _unnamed(self, entry: Entry, index: int) -> tuple[int, ...]:
         """Who acts where no slot says it: who gave the order, whose weapons they are, where what was sent came from."""
         arguments, tokens = self.scene.arguments, self.scene.sentence.tokens
+        if entry.type == "PROTEST":  # "hubo protestas en Túnez": some there
+            return self._there(index)
         if entry.pos == "noun":  # "an attack with drones of X"
             means = [i for slot in self._slots("means") for i in arguments.slot(index, slot)]
             means = [i for i in means if tokens[i].head == index and tokens[i].upos == "NOUN"]
@@ -69,18 +69,27 @@ class Parties:
             owners = (self.first(("poss", *self._slots("possessive")), i, ()) for i in means)
             if found := next((found for found in owners if found), ()):
                 return found
-            moved = self._slots("possessive") if entry.type in MOVED else ()
+            moved = self._slots("possessive") if _moves(entry) else ()
             return self.first(moved, index, (), wide=False)
         if entry.pos != "verb":
             return ()
         orders = [i for slot in sorted(self.scene.grammar["agent"]) for i in arguments.slot(index, slot)]
         if ordering := [i for i in orders if tokens[i].lemma.lower() in self.scene.grammar["orders"]]:
             return self.first(("poss", *self._slots("possessive")), ordering[0], ())
+        retired = entry.type == "RETREAT" and tokens[index].relation == "acl"  # "un general retirado"
+        if _moves(entry) and arguments.passive(index) and not retired:
+            return self.first(("obj",), index, (), wide=False)  # "fueron desplegadas tropas rusas"
         if entry.type not in SENT or not arguments.passive(index) or not arguments.slot(index, "refl"):
             return ()
         if any(self.scene.is_actor(i) for i in arguments.slot(index, "obj")):
             return ()
         return self.first(self._slots("source"), index, (), wide=False)
+
+    def _there(self, index: int) -> tuple[int, ...]:
+        """The country that something takes place in, if it is told by name."""
+        found = [i for slot in self._slots("somewhere_in") for i in self.scene.arguments.slot(index, slot)]
+        known = [(i, self.scene.resolution(i)) for i in found]
+        return tuple(i for i, k in known if k is not None and k.kind == "country")
 
     def acting(self, entry: Entry, index: int, slot: str) -> tuple[int, ...]:
         """Who stands in a slot of actors: "is ready to" has a subject as if active, "an attack of drones" has none."""
@@ -209,3 +218,8 @@ class Parties:
                 own = self.scene.sentence.dependents(filled[0])
                 return () if any(map(possessive, own)) else filled  # "defended his decision": nobody else's
         return ()
+
+
+def _moves(entry: Entry) -> bool:
+    """Whether those who are moved tell who acts: "el despliegue de tropas etíopes", not a release of prisoners."""
+    return entry.type == "MOBILIZE" or (entry.type == "RETREAT" and entry.mode == "withdraw")

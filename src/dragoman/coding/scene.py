@@ -185,6 +185,13 @@ class Scene:
         inside = [t for t in inside if self.arguments.preposition(t.index) in self.grammar["possessive"]]
         whole = span(self.sentence, self.phrase(index))
         owners = self.participants(inside[0].index) if inside else ()
+        if not owners:
+            owners = tuple(
+                a
+                for t in self.sentence.dependents(index, "amod")
+                if t.upos == "ADJ"
+                for a in self.participants(t.index)
+            )
         return tuple(replace(a, text=self.text[whole[0] : whole[1]], span=whole) for a in owners)
 
     def _whose(self, index: int, found: Resolution) -> Resolution:

@@ -68,6 +68,27 @@ Yemen Yemen PROPN 2 obj
 """
 
 
+FROM = """
+salieron salir VERB 0 root Mood=Ind Number=Plur Person=3 Tense=Past VerbForm=Fin
+de de ADP 3 case
+Mascaté mascatar VERB 1 obl Mood=Ind Number=Sing Person=1 Tense=Past VerbForm=Fin
+barcos barco NOUN 1 nsubj Number=Plur
+"""
+COMMANDOS = """
+Comandos comandar VERB 3 nsubj VerbForm=Part
+omaníes omaní ADJ 1 amod
+atacaron atacar VERB 0 root
+"""
+COMPOUND = """
+rescató rescatar VERB 0 root
+a a ADP 3 case
+treinta treinta NUM 1 obj
+y y CCONJ 6 cc
+cinco cinco NUM 6 nummod
+náufragos náufrago NOUN 3 conj Number=Plur
+"""
+
+
 def read(lines: str) -> Sentence:
     return classed(tree(lines), [], lexicon("es").by_head, forms("es"), verbs("es"), load("es"))
 
@@ -84,6 +105,10 @@ def read(lines: str) -> Sentence:
         (APPEAL, "Llamada", "NOUN", "root"),
         (FIRST, "Congela", "VERB", "root"),
         (SIXTY, "Sesenta", "NUM", "nummod"),
+        (FROM, "Mascaté", "PROPN", "obl"),
+        (COMMANDOS, "Comandos", "NOUN", "nsubj"),
+        (COMPOUND, "treinta", "NUM", "nummod"),
+        (COMPOUND, "náufragos", "NOUN", "obj"),
         (SIXTY, "presos", "NOUN", "nsubj"),
         (THREATENS, "amenaza", "VERB", "root"),
     ],

@@ -51,6 +51,22 @@ Omán Omán PROPN 4 nsubj
 """
 
 
+RESCUED = f"""
+rescataron rescatar VERB 0 root {PAST}
+en en ADP 3 case
+isla isla NOUN 1 obl
+a a ADP 5 case
+náufragos náufrago NOUN 3 nmod
+"""
+SAID = f"""
+robaron robar VERB 0 root {PAST}
+oro oro NOUN 1 obj
+, , PUNCT 4 punct
+denuncia denunciar VERB 2 appos Mood=Ind Number=Sing Person=3 Tense=Pres VerbForm=Fin
+Omán Omán PROPN 4 appos
+"""
+
+
 def hung(lines: str, word: str, names: tuple[str, ...] = ()) -> tuple[str, str]:
     """The head and the relation of a word, the sentence mended."""
     sentence = tree(lines)
@@ -72,6 +88,9 @@ def _spans(sentence: Sentence, names: tuple[str, ...]) -> list[Span]:
         (ARREST, "obreros", ("arresto", "nmod")),
         (JOINED, "obispos", ("delegados", "conj")),
         (DENOUNCED, "denuncia", ("robaron", "parataxis")),
+        (RESCUED, "náufragos", ("rescataron", "obj")),
+        (SAID, "denuncia", ("robaron", "parataxis")),
+        (SAID, "Omán", ("denuncia", "nsubj")),
     ],
 )
 def test_a_phrase_hangs_where_it_belongs(lines: str, word: str, expected: tuple[str, str]) -> None:
@@ -82,7 +101,7 @@ def test_a_phrase_hangs_where_it_belongs(lines: str, word: str, expected: tuple[
     ("lines", "word", "expected"),
     [
         (ARREST.replace("obreros obrero NOUN", "Lima Lima PROPN"), "Lima", ("patrulla", "nmod")),
-        (ARREST.replace("la el DET 4 det", "nueva nuevo ADJ 4 amod"), "obreros", ("patrulla", "nmod")),
+        (ARREST.replace("patrulla patrulla", "huelga huelga"), "obreros", ("huelga", "nmod")),
         (SIGNED.replace("en en ADP 3 case", "San San PROPN 3 flat"), "Guyana", ("Puerto", "flat")),
         (SIGNED + "reyes rey NOUN 1 nsubj", "Guyana", ("Puerto", "flat")),
     ],

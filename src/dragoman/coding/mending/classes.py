@@ -41,8 +41,13 @@ def classed(
             tokens[token.index] = replace(token, upos="ADJ", lemma=lemma)  # "es reacia a negociar"
         elif token.upos == "VERB" and token.relation in NOUNS and token.text[:1].isupper():
             _name(sentence, token, tokens, names, forms)
-        if tokens[token.index].upos == "VERB" and token.relation in COUNTED and token.text.lower() not in forms:
+        if tokens[token.index].upos == "VERB" and _no_verb(sentence, token):
+            upos = "PROPN" if token.text[:1].isupper() and token.index else "NOUN"
+            tokens[token.index] = replace(token, upos=upos, lemma=token.text if upos == "PROPN" else token.text.lower())
+        elif tokens[token.index].upos == "VERB" and token.relation in COUNTED and token.text.lower() not in forms:
             _number(sentence, token, tokens)
+        if token.upos == "NUM" and token.relation not in ("nummod", "conj"):
+            _compound(sentence, token, tokens)
     for token in sentence.tokens:
         _complement(sentence, token, tokens)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
@@ -60,6 +65,16 @@ def _name(
             tokens[part.index] = replace(part, deprel="flat")
 
 
+def _no_verb(sentence: Sentence, token: Token) -> bool:
+    """ "expulsaron de Adén a las tropas", "comandos kurdos actuaron": a phrase, by its preposition or adjective."""
+    if not (token.has("VerbForm=Fin") or token.has("VerbForm=Part")) or token.relation not in (*NOUNS, "nmod"):
+        return False
+    if sentence.dependents(token.index, "aux", "aux:pass", "mark", "nsubj", "cop", "expl"):
+        return False
+    named = token.text[:1].isupper() and bool(token.index) and bool(sentence.dependents(token.index, "case"))
+    return named or (token.deprel == "nsubj" and bool(sentence.dependents(token.index, "amod")))
+
+
 def _number(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
     """ "Sesenta diplomáticos fueron expulsados": no verb, but how many there are of the noun behind it."""
     if token.deprel == "nummod":
@@ -74,6 +89,18 @@ def _number(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
         tokens[other.index] = replace(tokens[other.index], head=noun.index)
     tokens[noun.index] = replace(tokens[noun.index], head=token.head, deprel=token.deprel)
     tokens[token.index] = replace(token, upos="NUM", head=noun.index, deprel="nummod")
+
+
+def _compound(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
+    """ "a treinta y cinco afganos": the noun is what there are so many of, and not a second thing."""
+    joined = [t for t in sentence.dependents(token.index, "conj") if t.upos == "NOUN" and t.index == token.index + 3]
+    if not joined or tokens[token.index + 2].upos != "NUM":
+        return
+    noun = joined[0]
+    for other in sentence.dependents(token.index):
+        tokens[other.index] = replace(tokens[other.index], head=noun.index)
+    tokens[noun.index] = replace(tokens[noun.index], head=token.head, deprel=token.deprel)
+    tokens[token.index] = replace(tokens[token.index], head=noun.index, deprel="nummod")
 
 
 def _complement(sentence: Sentence, token: Token, tokens: list[Token]) -> None:

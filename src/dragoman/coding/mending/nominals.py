@@ -20,16 +20,21 @@ def lifted(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
     tokens = list(sentence.tokens)
     for token in sentence.tokens:
         noun = tokens[token.head]
-        if noun.upos == "VERB" and token.relation in ("conj", "obl"):
+        if (noun.upos == "VERB" and token.relation in ("conj", "obl")) or token.deprel == "appos":
             _of_its_kind(sentence, noun, token, tokens)
         if noun.upos not in NOMINAL or noun.index > token.index:
             continue
-        if token.relation in ("obj", "iobj") and not sentence.dependents(noun.index, "nsubj", "cop"):
+        person = token.deprel == "nmod" and _marked(sentence, token, grammar["object_marker"])
+        person = person and noun.relation == "obl" and _marked(sentence, noun, grammar["at"])
+        if person or (token.relation in ("obj", "iobj") and not sentence.dependents(noun.index, "nsubj", "cop")):
             verb = tokens[noun.head]  # "expulsa Rumanía a dos diplomáticos"
             if verb.upos == "VERB" and verb.index != noun.index and noun.relation in ("nsubj", "obj", "iobj", "obl"):
-                tokens[token.index] = replace(token, head=verb.index)
+                free = not person or not sentence.dependents(verb.index, "obj", "ccomp", "xcomp")
+                deprel = "obj" if person else token.deprel  # "rescataron en Samos a los náufragos"
+                tokens[token.index] = replace(token, head=verb.index, deprel=deprel) if free else token
         elif token.deprel == "nmod" and noun.deprel == "nmod":
-            _of_the_deed(sentence, noun, token, tokens, grammar)
+            if noun.start in known or noun.lemma.lower() in grammar["collective"]:
+                _of_the_deed(sentence, noun, token, tokens, grammar)
         elif token.deprel == "flat" and token.start in known:
             _unglued(sentence, noun, token, tokens)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
@@ -56,17 +61,16 @@ def _of_the_deed(sentence: Sentence, doer: Token, token: Token, tokens: list[Tok
         return
     marks = sentence.dependents(doer.index, "case")
     by = any(m.lemma.lower() in grammar["agent"] for m in marks)
-    tells = doer.upos == "PROPN" or sentence.dependents(doer.index, "det")  # "por parte del ejército"
     own = [t for t in sentence.dependents(doer.head, "nmod") if _marked(sentence, t, grammar["possessive"])]
-    if by and tells and not own and tokens[doer.head].upos == "NOUN":
+    if by and not own and tokens[doer.head].upos == "NOUN":
         tokens[token.index] = replace(token, head=doer.head)
 
 
 def _of_its_kind(sentence: Sentence, verb: Token, token: Token, tokens: list[Token]) -> None:
     """A phrase is joined to a phrase, not to a verb; a clause behind a comma is no phrase of the one before it."""
-    if token.deprel == "obl":
+    if token.deprel in ("obl", "appos"):
         if token.upos == "VERB" and token.has("VerbForm=Fin") and sentence.tokens[token.index - 1].text == ",":
-            tokens[token.index] = replace(token, deprel="parataxis")  # "robaron la vacuna, denuncia Londres"
+            _told(sentence, verb, token, tokens)
         return
     joint = sentence.dependents(token.index, "cc")
     if token.upos not in (*NOMINAL, "DET") or len(joint) != 1 or sentence.dependents(token.index, "nsubj", "cop"):
@@ -79,6 +83,18 @@ def _of_its_kind(sentence: Sentence, verb: Token, token: Token, tokens: list[Tok
     last = before[-1] if before else token
     if last.index > verb.index and joint[0].index - 1 in sentence.subtree(last.index):
         tokens[token.index] = replace(token, head=last.index)
+
+
+def _told(sentence: Sentence, above: Token, verb: Token, tokens: list[Token]) -> None:
+    """ "robaron la vacuna, denuncia Human Rights Watch": a clause of its own, and who says it is its subject."""
+    for _ in range(len(tokens)):
+        if above.upos == "VERB" or above.head == above.index:
+            break
+        above = tokens[above.head]
+    tokens[verb.index] = replace(verb, head=above.index, deprel="parataxis")
+    names = [t for t in sentence.dependents(verb.index, "appos", "flat") if t.upos == "PROPN" and t.index > verb.index]
+    if names and not sentence.dependents(verb.index, "nsubj"):
+        tokens[names[0].index] = replace(names[0], deprel="nsubj")
 
 
 def _marked(sentence: Sentence, token: Token, prepositions: Container[str]) -> bool:
