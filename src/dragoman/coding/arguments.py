@@ -272,7 +272,7 @@ class Arguments:
                 return self._unspoken(index)
             case "advcl" if self._silent(index):
                 return self._agreeing(index)
-            case "advcl" if head.lemma.lower() in self.grammar["object_control"] and not self.passive(head.index):
+            case "advcl" if self._set_upon(token, head):
                 return self._controller(token.head)  # "deterred Iran from attacking"
             case "advcl" if self.preposition(index) in self.grammar["for_deeds"] and not token.has("VerbForm=Fin"):
                 return list(self.slot(token.head, "obj")) or list(self.surface_subject(token.head))
@@ -291,6 +291,12 @@ class Arguments:
                     return self._holder(token.head)
                 return self.conjuncts(token.head)
         return []
+
+    def _set_upon(self, token: Token, head: Token) -> bool:
+        """ "deterred Iran from attacking": it would attack; who "pidiendo calma, acusó a Irán" is who accused."""
+        controls = head.lemma.lower() in self.grammar["object_control"] and not self.passive(head.index)
+        first = token.index < head.index and bool(self.grammar["silent_subject"])
+        return controls and not first
 
     def _jointly(self, token: Token) -> bool:
         """ "together with Poland": another who acts."""

@@ -12,6 +12,7 @@ from dragoman.coding.scene import Scene
 
 OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types whose object may be a thing that nobody is named for: "condemned the attack"."""
+PUT_OUT = frozenset({"SANCTION", "COERCE"})
 BY_MEANS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 SENT = frozenset({"AID", "MOBILIZE", "ASSAULT", "COOPERATE"})
 """Types of which the place that something comes from tells who did it: "se enviaron desde X seis buques"."""
@@ -79,6 +80,10 @@ class Parties:
         retired = entry.type == "RETREAT" and tokens[index].relation == "acl"  # "un general retirado"
         if _moves(entry) and arguments.passive(index) and not retired:
             return self.first(("obj",), index, (), wide=False)  # "fueron desplegadas tropas rusas"
+        if entry.type in PUT_OUT and arguments.passive(index):  # "expulsado de Polonia": by Poland
+            left = [i for slot in self._slots("possessive") for i in arguments.slot(index, slot)]
+            left = [i for i in left if tokens[i].head == index and tokens[i].relation == "obl"]
+            return tuple(i for i in left if self.scene.named(tokens[i]) and self.scene.is_actor(i))
         if entry.type not in SENT or not arguments.passive(index) or not arguments.slot(index, "refl"):
             return ()
         if any(self.scene.is_actor(i) for i in arguments.slot(index, "obj")):
@@ -160,6 +165,16 @@ class Parties:
             for inner in filled if depth < 2 else ():
                 if behind := self.owner(inner, but, depth + 1, wide=wide):
                     return behind
+        return self._maker(index, but) if wide else ()
+
+    def _maker(self, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
+        """ "rechazó la propuesta que le hizo Washington": who does in a relative clause what the thing comes of."""
+        arguments = self.scene.arguments
+        for clause in self.scene.sentence.dependents(index, "acl"):
+            if clause.deprel == "acl:relcl" and index in arguments.slot(clause.index, "obj"):
+                made = tuple(i for i in arguments.slot(clause.index, "subj") if i not in but)
+                if any(self.scene.is_actor(i) for i in made):
+                    return made
         return ()
 
     def of_something(self, entry: Entry, draft: Draft) -> Draft:

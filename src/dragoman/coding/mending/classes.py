@@ -124,7 +124,8 @@ def _predicate(sentence: Sentence, token: Token) -> bool:
     if sentence.dependents(token.index, "cop", "det", "case"):
         return False
     subjects, objects = (sentence.dependents(token.index, name) for name in ("nsubj", "obj"))
-    return bool(objects) or (bool(subjects) and any(t.index < token.index for t in subjects))
+    stands = any(t.index < token.index or (token.index and t.upos == "PROPN") for t in subjects)
+    return bool(objects) or stands  # "con eso amenaza Kim"
 
 
 def _heads_a_headline(sentence: Sentence, token: Token) -> bool:
