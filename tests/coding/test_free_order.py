@@ -108,6 +108,23 @@ Irán Irán PROPN 3 obj
 """
 
 
+CLEFT = f"""
+Quien quien PRON 2 nsubj PronType=Rel
+rompió romper VERB 6 csubj {PAST}
+el el DET 4 det
+diálogo diálogo NOUN 2 obj Number=Sing
+fue ser AUX 6 cop
+Rusia Rusia PROPN 0 root
+"""
+STOPPED = f"""
+Dejó dejar VERB 0 root {PAST}
+de de ADP 3 mark
+pagar pagar VERB 1 xcomp VerbForm=Inf
+cuotas cuota NOUN 3 obj Number=Plur
+Rusia Rusia PROPN 1 obj
+"""
+
+
 def slots(lines: str, word: str, *names: str) -> list[list[str]]:
     sentence = tree(lines)
     at = {t.text: t.index for t in sentence}
@@ -130,6 +147,8 @@ def slots(lines: str, word: str, *names: str) -> list[list[str]]:
         (RAISED, "volvió", ("subj",), [["Rusia"]]),
         (RAISED, "amenazar", ("subj", "obj"), [["Rusia"], ["Irán"]]),
         (FRONTED, "impuso", ("subj", "obj"), [["Rusia"], ["sanciones"]]),
+        (CLEFT, "rompió", ("subj", "obj"), [["Rusia"], ["diálogo"]]),
+        (STOPPED, "Dejó", ("subj",), [["Rusia"]]),
         (STORM, "azotó", ("subj", "obj"), [["tormenta"], ["Rusia"]]),
         (IMPOSED, "impuso", ("subj", "obj", "a"), [["Rusia"], ["sanciones"], ["Irán"]]),
     ],
@@ -146,6 +165,8 @@ def slots(lines: str, word: str, *names: str) -> list[list[str]]:
         "behind an infinitive",
         "of an infinitive",
         "object in front",
+        "cleft",
+        "behind what is stopped",
         "a storm does not sign",
         "relative pronoun and who receives",
     ],

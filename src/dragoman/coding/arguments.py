@@ -230,6 +230,8 @@ class Arguments:
         for _ in range(4):
             if clause.deprel in ("acl:relcl", "acl"):
                 return clause.head
+            if clause.relation == "csubj" and self.sentence.dependents(clause.head, "cop"):
+                return clause.head  # "quien rompió el diálogo fue Pionyang"
             if clause.head == clause.index:
                 break
             clause = self.sentence.tokens[clause.head]

@@ -33,7 +33,10 @@ def inverted(arguments: Arguments, index: int) -> list[int]:
     marked = [t for t in near if arguments.preposition(t.index) in grammar["object_marker"] or t.upos == "PRON"]
     if not bare or not arguments.acts(bare[0]) or not may_act(sentence, sentence.tokens[bare[0]], ruling, grammar):
         return []  # "dijo que enviará soldados a Ucrania": they do not send
-    return bare[:1] if len(objects) > 1 or marked or arguments.person(bare[0]) else []
+    pronominal = sentence.dependents(index, "expl:pv")  # "se manifestaron miles de obreros"
+    full = [t.index for t in sentence.dependents(index, "xcomp") if sentence.dependents(t.index, "mark")]
+    free = any(i < bare[0] for i in full)  # "dejó de pagar su cuota el Gobierno"
+    return bare[:1] if len(objects) > 1 or marked or pronominal or free or arguments.person(bare[0]) else []
 
 
 def raised(arguments: Arguments, index: int) -> list[int]:

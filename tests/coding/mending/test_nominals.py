@@ -67,6 +67,17 @@ Omán Omán PROPN 4 appos
 """
 
 
+TABLE = """
+Volverán volver VERB 0 root Mood=Ind Number=Plur Person=3 Tense=Fut VerbForm=Fin
+a a ADP 4 case
+la el DET 4 det
+mesa mesa NOUN 1 obl Gender=Fem Number=Sing
+Guyana Guyana PROPN 4 appos
+y y CCONJ 7 cc
+Belice Belice PROPN 5 conj
+"""
+
+
 def hung(lines: str, word: str, names: tuple[str, ...] = ()) -> tuple[str, str]:
     """The head and the relation of a word, the sentence mended."""
     sentence = tree(lines)
@@ -86,6 +97,7 @@ def _spans(sentence: Sentence, names: tuple[str, ...]) -> list[Span]:
         (SIGNED, "Guyana", ("Firmaron", "nsubj")),
         (SIGNED, "Belice", ("Guyana", "conj")),
         (ARREST, "obreros", ("arresto", "nmod")),
+        (TABLE, "Guyana", ("Volverán", "nsubj")),
         (JOINED, "obispos", ("delegados", "conj")),
         (DENOUNCED, "denuncia", ("robaron", "parataxis")),
         (RESCUED, "náufragos", ("rescataron", "obj")),
@@ -102,6 +114,7 @@ def test_a_phrase_hangs_where_it_belongs(lines: str, word: str, expected: tuple[
     [
         (ARREST.replace("obreros obrero NOUN", "Lima Lima PROPN"), "Lima", ("patrulla", "nmod")),
         (ARREST.replace("patrulla patrulla", "huelga huelga"), "obreros", ("huelga", "nmod")),
+        (TABLE.replace("5 conj", "1 conj"), "Guyana", ("mesa", "appos")),
         (SIGNED.replace("en en ADP 3 case", "San San PROPN 3 flat"), "Guyana", ("Puerto", "flat")),
         (SIGNED + "reyes rey NOUN 1 nsubj", "Guyana", ("Puerto", "flat")),
     ],

@@ -12,7 +12,7 @@ from dragoman.coding.mending.clauses import clausal, unshared
 from dragoman.coding.mending.names import joined, mended, named, relemmatised
 from dragoman.coding.mending.nominals import lifted
 from dragoman.coding.mending.participles import described, prenominal, revived, tightened
-from dragoman.coding.mending.periphrases import coloured, lowered
+from dragoman.coding.mending.periphrases import across, coloured, lowered, passived
 from dragoman.model import Sentence, Span
 
 
@@ -34,4 +34,6 @@ def mend(
     tree = lifted(named(mended(tree, names), names), names, grammar)
     tree = relemmatised(joined(classed(tree, names, heads, forms, verbs, grammar), heads), heads, forms)
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
+    if grammar["object_marker"]:
+        tree = across(passived(tree, verbs, grammar["remaining"]))
     return agreed(tree, names, grammar)

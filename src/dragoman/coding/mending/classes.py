@@ -33,6 +33,10 @@ def classed(
         described = not sentence.dependents(token.index, "det")
         if _predicate(sentence, token) and (verb := verbs.get(token.text.lower())):
             tokens[token.index] = replace(token, upos="VERB", lemma=verb, feats=FINITE)
+            for phrase in sentence.dependents(token.index, "nmod"):
+                marks = sentence.dependents(phrase.index, "case")
+                person = any(m.lemma.lower() in grammar["object_marker"] for m in marks)
+                tokens[phrase.index] = replace(tokens[phrase.index], deprel="obj" if person else "obl")
         elif "noun" in known and token.upos == "ADJ" and token.relation in NOUNS and not described:
             tokens[token.index] = replace(token, upos="NOUN", lemma=lemma)  # "lanzó un operativo"
         elif "noun" in known and token.upos in ("ADJ", "PROPN") and _heads_a_headline(sentence, token):
@@ -124,7 +128,7 @@ def _predicate(sentence: Sentence, token: Token) -> bool:
     if sentence.dependents(token.index, "cop", "det", "case"):
         return False
     subjects, objects = (sentence.dependents(token.index, name) for name in ("nsubj", "obj"))
-    stands = any(t.index < token.index or (token.index and t.upos == "PROPN") for t in subjects)
+    stands = any(t.index < token.index or t.upos == "PROPN" or first for t in subjects)
     return bool(objects) or stands  # "con eso amenaza Kim"
 
 

@@ -35,6 +35,8 @@ def lifted(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
         elif token.deprel == "nmod" and noun.deprel == "nmod":
             if noun.start in known or noun.lemma.lower() in grammar["collective"]:
                 _of_the_deed(sentence, noun, token, tokens, grammar)
+        elif token.deprel in ("appos", "amod") and noun.relation == "obl":
+            _in_front(sentence, noun, token, tokens, known)
         elif token.deprel == "flat" and token.start in known:
             _unglued(sentence, noun, token, tokens)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
@@ -53,6 +55,20 @@ def _unglued(sentence: Sentence, place: Token, name: Token, tokens: list[Token])
     for other in sentence.dependents(place.index, "flat", "conj", "appos", "nmod", "amod"):
         if other.index > name.index:
             tokens[other.index] = replace(other, head=name.index)
+
+
+def _in_front(sentence: Sentence, place: Token, token: Token, tokens: list[Token], known: Container[int]) -> None:
+    """ "volverán a la mesa Ereván y Bakú", "luchan en Bajmut rusos y chechenos": several, behind one thing."""
+    verb = tokens[place.head]
+    joint = sentence.dependents(token.index, "conj")
+    if verb.upos != "VERB" or place.index < verb.index or not joint or token.index != place.index + 1:
+        return
+    if place.has("Number=Plur") or not (token.start in known or (place.upos == "PROPN" and token.has("Number=Plur"))):
+        return
+    taken = sentence.dependents(verb.index, *SUBJECTS)
+    if not taken or not sentence.dependents(verb.index, "obj"):
+        upos = "NOUN" if token.upos == "ADJ" else token.upos
+        tokens[token.index] = replace(token, upos=upos, head=verb.index, deprel="obj" if taken else "nsubj")
 
 
 def _of_the_deed(sentence: Sentence, doer: Token, token: Token, tokens: list[Token], grammar: Grammar) -> None:
