@@ -60,13 +60,13 @@ def crossed(arguments: Arguments, index: int) -> tuple[int, int] | None:
     objects = [t for t in sentence.dependents(index, "obj") if not arguments.reflexive(t)]
     if not grammar["object_marker"] or len(subjects) != 1 or len(objects) != 1:
         return None
-    thing, actor = subjects[0], objects[0]
+    thing, actor = sentence.tokens[arguments.antecedent(subjects[0].index)], objects[0]
     first = actor.index < index < thing.index or index < actor.index < thing.index
     if not first:  # "una tregua decretó Kiev", "decretó la ley marcial el presidente"
         lemma = sentence.tokens[index].lemma.lower()
         first = (
             thing.index < actor.index > index
-            and lemma in grammar["of_things"]
+            and lemma in grammar["of_things"]  # also "el diálogo que mantienen Chad y Níger"
             and may_act(sentence, actor, sentence.tokens[index], grammar)
         )
     if not first or actor.upos not in ("NOUN", "PROPN") or thing.upos != "NOUN" or arguments.preposition(actor.index):

@@ -35,5 +35,5 @@ def mend(
     tree = relemmatised(joined(classed(tree, names, heads, forms, verbs, grammar), heads), heads, forms)
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     if grammar["object_marker"]:
-        tree = across(passived(tree, verbs, grammar["remaining"]))
+        tree = across(passived(tree, verbs, grammar))
     return agreed(tree, names, grammar)

@@ -30,11 +30,11 @@ def agreed(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
 
 def _called(sentence: Sentence, verb: Token, grammar: Grammar) -> Sentence:
     """ "detuvo a la abogada Ana Ruiz": a name right behind an object with a preposition says who that is."""
-    objects = sentence.dependents(verb.index, "obj", "iobj")
+    objects = sentence.dependents(verb.index, "obj", "iobj", "nsubj")
     for first, second in pairwise(objects):
         marks = [t for t in sentence.dependents(first.index, "case") if t.lemma.lower() in grammar["object_marker"]]
         name = second.upos == "PROPN" and _bare(sentence, second) and second.index - 1 in sentence.subtree(first.index)
-        if marks and name and first.upos == "NOUN":
+        if marks and name and first.upos == "NOUN" and first.index > verb.index:
             tokens = list(sentence.tokens)
             tokens[second.index] = replace(second, head=first.index, deprel="appos")
             return replace(sentence, tokens=tuple(tokens))

@@ -125,7 +125,7 @@ def _predicate(sentence: Sentence, token: Token) -> bool:
     written = first or token.text[:1].islower()
     if token.upos not in ("PROPN", "ADJ", "NOUN") or not written or token.relation not in CLAUSES:
         return False
-    if sentence.dependents(token.index, "cop", "det", "case"):
+    if sentence.dependents(token.index, "cop", "aux", "aux:pass", "det", "case"):
         return False
     subjects, objects = (sentence.dependents(token.index, name) for name in ("nsubj", "obj"))
     stands = any(t.index < token.index or t.upos == "PROPN" or first for t in subjects)

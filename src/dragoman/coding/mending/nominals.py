@@ -20,6 +20,14 @@ def lifted(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
     tokens = list(sentence.tokens)
     for token in sentence.tokens:
         noun = tokens[token.head]
+        if (
+            token.upos == "DET"
+            and token.deprel == "det"
+            and noun.upos == "VERB"
+            and sentence.dependents(token.index, "nmod")
+        ):
+            case = sentence.dependents(token.index, "case")  # "se reunirá con la del ELN"
+            tokens[token.index] = replace(token, deprel="obl" if case else "obj")
         if (noun.upos == "VERB" and token.relation in ("conj", "obl")) or token.deprel == "appos":
             _of_its_kind(sentence, noun, token, tokens)
         if noun.upos not in NOMINAL or noun.index > token.index:

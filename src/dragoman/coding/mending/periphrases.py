@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import replace
 
+from dragoman.coding.grammar import Grammar
 from dragoman.model import Sentence, Token
 
 PASSIVE = "Tense=Past|VerbForm=Part|Voice=Pass"
@@ -59,22 +60,25 @@ def across(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
 
 
-def passived(sentence: Sentence, verbs: Mapping[str, str], remaining: Container[str]) -> Sentence:
+def passived(sentence: Sentence, verbs: Mapping[str, str], grammar: Grammar) -> Sentence:
     """Participles that the parser took for adjectives, though somebody did it: "quedó prohibida por el Gobierno".
 
-    ``verbs`` are the lexicon's by their forms, ``remaining`` those that make a passive with a participle.
+    ``verbs`` are the lexicon's by their forms; the grammar's ``remaining`` make a passive with a participle.
     """
     for done in sentence.tokens:
         known = verbs.get(done.text.lower())
-        if done.upos not in ("ADJ", "VERB") or known is None or not sentence.dependents(done.index, "obl:agent"):
+        agents = sentence.dependents(done.index, "obl:agent")
+        if done.upos not in ("ADJ", "VERB") or known is None or not agents:
             continue
+        if agents[0].lemma.lower() in grammar["orders"]:
+            continue  # "quedó detenido por orden del juez"
         if done.upos == "ADJ":
             tokens = list(sentence.tokens)
             feats = "|".join(filter(None, (done.feats, PASSIVE)))
             tokens[done.index] = replace(done, upos="VERB", lemma=known, feats=feats)
             sentence = replace(sentence, tokens=tuple(tokens))
         above = sentence.tokens[done.head]
-        if done.deprel in ("xcomp", "obj") and above.upos == "VERB" and above.lemma.lower() in remaining:
+        if done.deprel in ("xcomp", "obj") and above.upos == "VERB" and above.lemma.lower() in grammar["remaining"]:
             sentence = _undergone(sentence, above, sentence.tokens[done.index])
     return sentence
 
