@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 
 from dragoman.coding.grammar import Grammar
-from dragoman.coding.inversion import behind_agent, crossed, inverted
+from dragoman.coding.inversion import behind_agent, crossed, inverted, raised
 from dragoman.coding.prepositions import marked
 from dragoman.coding.silence import finite
+from dragoman.coding.speaking import first_person, quoted, speaker
 from dragoman.model import Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET")
@@ -106,7 +107,7 @@ class Arguments:
         objects = [t for t in self.sentence.dependents(index, "obj") if t.upos == "NOUN"]
         if any(not self.preposition(t.index) for t in objects):
             return False  # "el ataque se cobró la vida de dos soldados"
-        return bool(own) and not any(self.acts(self._antecedent(t.index)) for t in own)
+        return bool(own) and not any(self.acts(self.antecedent(t.index)) for t in own)
 
     def forget(self, index: int) -> None:
         """Drop what was worked out for a predicate, after its surroundings were read anew."""
@@ -137,7 +138,7 @@ class Arguments:
             case "refl":
                 return [t.index for t in self.sentence.dependents(index, "expl", "obj", "iobj") if t.has("Reflex=Yes")]
             case "speaker":
-                return self._speaker(index)
+                return speaker(self, index)
             case "mod":
                 return [t.index for t in self.sentence.dependents(index, "amod", "compound", "advmod", "nmod:desc")]
         if name in self.grammar["agent"] and verbal and self.passive(index):
@@ -165,14 +166,15 @@ class Arguments:
         objects = [t.index for t in self.sentence.dependents(index, "obj") if not self.reflexive(t)]
         if self.grammar["silent_subject"] and not self._own_subject(index):
             objects = [i for i in objects if i not in inverted(self, index)]
-        full = [i for i in objects if self.sentence.tokens[i].upos != "PRON"]  # "al embajador lo citó"
+        pronouns = [i for i in objects if self.sentence.tokens[i].upos == "PRON" and self.antecedent(i) == i]
+        full = [i for i in objects if i not in pronouns]  # "al embajador lo citó"
         full = full or [i for i in self._with(index, "object_marker", "iobj") if objects and i < index] or objects
         bare = [i for i in full if self.preposition(i) not in self.grammar["object_marker"]]
         objects = bare or full or self.objects.get(index, [])  # "envió tanques a Kiev": who receives is no object
         objects = objects or self._with(index, "object_marker", "obl", "iobj")
         objects = objects or [t.index for t in self.sentence.dependents(index, "iobj")]
         if objects:
-            return self._expand(self._antecedent(o) for o in objects)
+            return self._expand(self.antecedent(o) for o in objects)
         token = self.sentence.tokens[index]
         if token.deprel == "acl:relcl" and self._own_subject(index) and not self._relative_pronoun(index):
             return self.conjuncts(token.head)  # "the deal the ministers signed"
@@ -219,7 +221,7 @@ class Arguments:
                 return token
         return None
 
-    def _antecedent(self, index: int) -> int:
+    def antecedent(self, index: int) -> int:
         """The noun that a relative pronoun stands for, or the token itself."""
         token = self.sentence.tokens[index]
         if token.upos not in ("PRON", "DET", "SCONJ") or token.lemma.lower() not in self.grammar["relative"]:
@@ -228,6 +230,8 @@ class Arguments:
         for _ in range(4):
             if clause.deprel in ("acl:relcl", "acl"):
                 return clause.head
+            if clause.relation == "csubj" and self.sentence.dependents(clause.head, "cop"):
+                return clause.head  # "quien rompió el diálogo fue Pionyang"
             if clause.head == clause.index:
                 break
             clause = self.sentence.tokens[clause.head]
@@ -245,10 +249,12 @@ class Arguments:
         if own and (told := crossed(self, index)):
             return self.conjuncts(told[0])
         if own:
-            subjects = self._expand(self._antecedent(t.index) for t in own if t.upos != "VERB")
+            subjects = self._expand(self.antecedent(t.index) for t in own if t.upos != "VERB")
             return [*subjects, *(t.index for t in self.sentence.dependents(index, "obl") if self._jointly(t))]
-        if self.grammar["silent_subject"] and (behind := inverted(self, index)):
+        if self.grammar["silent_subject"] and (behind := inverted(self, index) or raised(self, index)):
             return self._expand(behind)
+        if first_person(self, index):
+            return quoted(self, index)
         token = self.sentence.tokens[index]
         if token.head == index:
             return [index] if token.upos == "VERB" and self.acts(index) else []
@@ -268,7 +274,7 @@ class Arguments:
                 return self._unspoken(index)
             case "advcl" if self._silent(index):
                 return self._agreeing(index)
-            case "advcl" if head.lemma.lower() in self.grammar["object_control"] and not self.passive(head.index):
+            case "advcl" if self._set_upon(token, head):
                 return self._controller(token.head)  # "deterred Iran from attacking"
             case "advcl" if self.preposition(index) in self.grammar["for_deeds"] and not token.has("VerbForm=Fin"):
                 return list(self.slot(token.head, "obj")) or list(self.surface_subject(token.head))
@@ -287,6 +293,12 @@ class Arguments:
                     return self._holder(token.head)
                 return self.conjuncts(token.head)
         return []
+
+    def _set_upon(self, token: Token, head: Token) -> bool:
+        """ "deterred Iran from attacking": it would attack; who "pidiendo calma, acusó a Irán" is who accused."""
+        controls = head.lemma.lower() in self.grammar["object_control"] and not self.passive(head.index)
+        first = token.index < head.index and bool(self.grammar["silent_subject"])
+        return controls and not first
 
     def _jointly(self, token: Token) -> bool:
         """ "together with Poland": another who acts."""
@@ -354,7 +366,7 @@ class Arguments:
         if head.upos in ("VERB", "AUX") and head.lemma.lower() not in self.grammar["subject_control"]:
             objects = self.sentence.dependents(index, "iobj") or self.sentence.dependents(index, "obj")
             if objects:
-                return self._expand(self._antecedent(o.index) for o in objects)
+                return self._expand(self.antecedent(o.index) for o in objects)
             called = [
                 t.index
                 for t in self.sentence.dependents(index, "obl")
@@ -363,21 +375,6 @@ class Arguments:
             if called and not self.passive(index) and self.named(self.sentence.tokens[called[0]]):
                 return self._expand(called[:1])  # "called on Iran to …", "appealed to the rebels to …"
         return list(self.surface_subject(index))
-
-    def _speaker(self, index: int) -> list[int]:
-        """Who says the clause of a word: the subject of the verb of reporting above it or beside it."""
-        token = self.sentence.tokens[index]
-        for _ in range(12):
-            for beside in self.sentence.dependents(token.index, "parataxis"):
-                if beside.lemma.lower() in self.speech:
-                    return list(self.surface_subject(beside.index))
-            if token.head == token.index:
-                break
-            above = self.sentence.tokens[token.head]
-            if token.relation in ("ccomp", "parataxis") and above.lemma.lower() in self.speech:
-                return list(self.surface_subject(above.index))
-            token = above
-        return []
 
     def _holder(self, index: int) -> list[int]:
         """Whose the plan, right or offer is that an infinitive explains: "Iran's offer to talk"."""
@@ -405,6 +402,9 @@ class Arguments:
                 and t.index > index
                 and not self.sentence.dependents(t.index, "aux")
             ]
+        token = self.sentence.tokens[index]
+        if not found and token.deprel == "parataxis" and self.grammar["silent_subject"] and self._own_subject(index):
+            found = [token.head]  # "robaron la vacuna, denuncia Londres"
         if not found:  # "called for lifting the embargo", "accused of bombing": a clause behind a preposition
             found = [
                 t.index
@@ -416,7 +416,7 @@ class Arguments:
     def _possessor(self, index: int) -> list[int]:
         owners = [t.index for t in self.sentence.dependents(index, "nmod:poss", "det") if owned(t)]
         if owners:
-            return self._expand(self._antecedent(o) for o in owners)
+            return self._expand(self.antecedent(o) for o in owners)
         near = self.sentence.dependents(index, "amod", "compound", "nmod", "nmod:desc", "nummod")
         near = [t for t in near if t.index < index or t.relation == "amod"]
         named = [t for t in near if self.named(t) and not self.sentence.dependents(t.index, "case")]
@@ -489,5 +489,5 @@ class Arguments:
                 found += [t.index for t in inner if t.upos in NOMINAL]
                 continue
             if (head := marked(self.sentence, token, name, self._marks(token.index), self.grammar)) is not None:
-                found.append(self._antecedent(head))
+                found.append(self.antecedent(head))
         return self._expand(found)
