@@ -92,12 +92,23 @@ def refused(content: Draft) -> Draft:
     ).by("refused", content)
 
 
+def by_whom(refusal: Draft, subject: tuple[int, ...]) -> Draft:
+    """ "will not receive him", "does not want to meet her": who refuses is the subject, whoever would have acted."""
+    if refusal.type != "REJECT" or not subject:
+        return refusal
+    if set(subject) & set(refusal.recipient):
+        return replace(refusal, actor=subject, recipient=refusal.actor)
+    others = tuple(i for i in refusal.actor if i not in subject)
+    if refusal.joint and len(others) < len(refusal.actor) and others and not refusal.recipient:
+        return replace(refusal, actor=subject, recipient=others, joint=False)
+    return refusal
+
+
 def _receiver(outer: Draft, content: Draft) -> tuple[int, ...]:
     """Who receives a word about an event: who is to do it, or did it, else who it is done to."""
     doers = tuple(a for a in content.actor if a not in outer.actor)
-    if outer.type in ("AGREE", "THREATEN"):
-        return content.recipient or doers
-    return doers or tuple(r for r in content.recipient if r not in outer.actor)
+    others = tuple(r for r in content.recipient if r not in outer.actor)  # "agreed to receive him": the guest
+    return others or doers if outer.type in ("AGREE", "THREATEN") else doers or others
 
 
 def _words(outer: Draft, content: Draft) -> tuple[int, ...]:

@@ -35,7 +35,8 @@ def inverted(arguments: Arguments, index: int) -> list[int]:
 def crossed(arguments: Arguments, index: int) -> tuple[int, int] | None:
     """Subject and object that the parser took for each other: "Rusia lanzó misiles" or "lanzó Rusia misiles".
 
-    Who can act and stands bare before the verb, or first behind it, is not the object of a thing behind him.
+    Who can act and stands bare before the verb, or first behind it, is not the object of a thing behind him; nor of a
+    noun without an article between the verb and him.
     """
     sentence, grammar = arguments.sentence, arguments.grammar
     subjects = [t for t in sentence.dependents(index, "nsubj") if t.deprel == "nsubj"]
@@ -44,6 +45,7 @@ def crossed(arguments: Arguments, index: int) -> tuple[int, int] | None:
         return None
     thing, actor = subjects[0], objects[0]
     first = actor.index < index < thing.index or index < actor.index < thing.index
+    first = first or (thing.index == index + 1 and actor.index > index)  # "pidió perdón el rey"
     if not first or actor.upos not in ("NOUN", "PROPN") or thing.upos != "NOUN" or arguments.preposition(actor.index):
         return None
     return None if not arguments.acts(actor.index) or arguments.acts(thing.index) else (actor.index, thing.index)

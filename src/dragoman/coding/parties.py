@@ -54,6 +54,12 @@ class Parties:
                 return found
         return ()
 
+    def moved(self, index: int) -> tuple[int, ...]:
+        """ "Russian troops were deployed": by whom is not told, but whose they are is."""
+        if not self.scene.arguments.passive(index):
+            return ()
+        return tuple(i for i in self.scene.arguments.slot(index, "obj") if self.scene.is_actor(i))
+
     def acting(self, entry: Entry, index: int, slot: str) -> tuple[int, ...]:
         """Who stands in a slot of actors: "is ready to" has a subject as if active, "an attack of drones" has none."""
         arguments = self.scene.arguments
@@ -91,11 +97,15 @@ class Parties:
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if any(self.scene.is_actor(i) for i in filled):
-                return filled
+                return self._others(filled)
             for inner in filled if not slot.endswith(".subj") else ():  # "asked that France's flag be lowered"
                 if behind := self.owner(inner, but, wide=wide):
                     return behind
         return ()
+
+    def _others(self, heads: tuple[int, ...]) -> tuple[int, ...]:
+        """ "Put its army on alert at the Syrian border": what is the subject's own is not whom it is done to."""
+        return tuple(i for i in heads if not any(map(possessive, self.scene.sentence.dependents(i)))) or heads
 
     def owner(self, index: int, but: tuple[int, ...], depth: int = 0, *, wide: bool = True) -> tuple[int, ...]:
         """Who stands behind a thing: "rejected Iran's offer", "abuses by the army in Sudan"; of a deed, who did it.
@@ -112,7 +122,7 @@ class Parties:
         if wide and not self.names_event(index):
             slots += tuple(sorted(self.scene.grammar["possessive"])) + tuple(sorted(self.scene.grammar["owner"]))
         if word in self.scene.grammar["border"]:  # "troops to the border with Colombia": facing Colombia
-            slots = (*ordered(self.lexicon.language, "beyond"), *slots)
+            slots = (*ordered(self.lexicon.language, "beyond"), *slots, *sorted(self.scene.grammar["possessive"]))
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if any(self.scene.is_actor(i) for i in filled):
@@ -143,7 +153,7 @@ class Parties:
                 for slot in self._slots("somewhere"):
                     filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in draft.actor)
                     if any(self.scene.is_actor(i) for i in filled) and self._is_country(filled, draft):
-                        return filled
+                        return self._others(filled)
         if not entry.recipient and draft.type not in OF_THINGS:
             return ()  # "left the presidency": nobody receives that
         return self._anything((*entry.recipient, "obj"), draft.core, but=draft.actor)

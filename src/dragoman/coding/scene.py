@@ -203,8 +203,10 @@ class Scene:
             best = other
         words = self.phrase(index) if token.upos != "PROPN" else phrase(self.sentence, index)
         if best is None:
-            if token.upos != "PROPN" or self.is_time(self.sentence, token):
+            if token.upos != "PROPN" or self.is_time(self.sentence, token) or token.text.islower():
                 return ()
+            if any(self.sentence.tokens[i].lemma.lower() in self.grammar["features"] for i in words):
+                return ()  # "the Putumayo river"
             where = span(self.sentence, words)
             place = self.places.resolve(where) if self.places else None
             return (
