@@ -155,7 +155,14 @@ class Arguments:
             for t in self.sentence.dependents(index, "obl", "nmod")
             if t.deprel == "obl:agent" or self.preposition(t.index) in self.grammar["agent"]
         ]
-        return self.expanded(a for a in agents if self.sentence.tokens[a].upos in NOMINAL)
+        agents = [a for a in agents if self.sentence.tokens[a].upos in NOMINAL]
+        return self.expanded(agents or self._low_agents(index))
+
+    def _low_agents(self, index: int) -> list[int]:
+        """ "Fueron puestos en libertad por la guerrilla": who did it, hung from a phrase before."""
+        inner = [t.index for t in self.sentence.dependents(index, "obl", "obj") if t.upos == "NOUN"]
+        below = [t.index for i in inner for t in self.sentence.dependents(i, "nmod")]
+        return [i for i in below if self.preposition(i) in self.grammar["agent"] and self.acts(i)]
 
     def _patient(self, index: int) -> list[int]:
         if self.passive(index):

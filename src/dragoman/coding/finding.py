@@ -298,7 +298,11 @@ class Finder:
         if joint and entry.pos == "noun" and len(actor) == 1:
             actor = (*self.parties.present(index), *actor)
         wide = entry.type not in PHYSICAL
-        recipient = () if joint else self.parties.first(entry.recipient, index, but=actor, wide=wide)
+        recipient = (
+            ()
+            if joint
+            else self.parties.first(entry.recipient, index, but=actor, wide=wide, facing=entry.type != "COERCE")
+        )
         if entry.type == "REQUEST" and not recipient:
             recipient = self.parties.told(index, actor)
         draft = Draft(

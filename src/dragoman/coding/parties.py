@@ -92,14 +92,16 @@ class Parties:
             return ()
         return self.scene.arguments.slot(token.head, "subj")
 
-    def first(self, slots: tuple[str, ...], index: int, but: tuple[int, ...], *, wide: bool = True) -> tuple[int, ...]:
+    def first(
+        self, slots: tuple[str, ...], index: int, but: tuple[int, ...], *, wide: bool = True, facing: bool = True
+    ) -> tuple[int, ...]:
         """The first slot that names somebody, or behind whose filler somebody stands."""
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if any(self.scene.is_actor(i) for i in filled):
                 return self._others(filled)
             for inner in filled if not slot.endswith(".subj") else ():  # "asked that France's flag be lowered"
-                if behind := self.owner(inner, but, wide=wide):
+                if behind := self.owner(inner, but, wide=wide, facing=facing):
                     return behind
         return ()
 
@@ -107,11 +109,13 @@ class Parties:
         """ "Put its army on alert at the Syrian border": what is the subject's own is not whom it is done to."""
         return tuple(i for i in heads if not any(map(possessive, self.scene.sentence.dependents(i)))) or heads
 
-    def owner(self, index: int, but: tuple[int, ...], depth: int = 0, *, wide: bool = True) -> tuple[int, ...]:
+    def owner(
+        self, index: int, but: tuple[int, ...], depth: int = 0, *, wide: bool = True, facing: bool = True
+    ) -> tuple[int, ...]:
         """Who stands behind a thing: "rejected Iran's offer", "abuses by the army in Sudan"; of a deed, who did it.
 
         ``wide`` looks behind prepositions too: what one says of a thing in Sudan one says of Sudan, but twenty dead in
-        Sudan are not Sudan.
+        Sudan are not Sudan. ``facing`` takes a border for the country beyond it.
         """
         if self.scene.sentence.tokens[index].upos == "PRON":
             return ()  # "those held in contempt of Congress" are not Congress
@@ -121,14 +125,14 @@ class Parties:
         slots = ("poss", *sorted(self.scene.grammar["agent"]))
         if wide and not self.names_event(index):
             slots += tuple(sorted(self.scene.grammar["possessive"])) + tuple(sorted(self.scene.grammar["owner"]))
-        if word in self.scene.grammar["border"]:  # "troops to the border with Colombia": facing Colombia
+        if facing and word in self.scene.grammar["border"]:  # "troops to the border with Colombia": facing Colombia
             slots = (*ordered(self.lexicon.language, "beyond"), *slots, *sorted(self.scene.grammar["possessive"]))
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if any(self.scene.is_actor(i) for i in filled):
                 return filled
             for inner in filled if depth < 2 else ():
-                if behind := self.owner(inner, but, depth + 1, wide=wide):
+                if behind := self.owner(inner, but, depth + 1, wide=wide, facing=facing):
                     return behind
         return ()
 

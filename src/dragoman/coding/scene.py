@@ -167,7 +167,15 @@ class Scene:
             own = self.resolution(each)
             if own is None or own.code is None:
                 return ()
-            found.append(actor(self.text, where, replace(whole, code=own.code, name=None, kind="role", wikidata=None)))
+            found.append(
+                actor(
+                    self.text,
+                    where,
+                    replace(
+                        whole, code=own.code, sector=whole.sector or own.sector, name=None, kind="role", wikidata=None
+                    ),
+                )
+            )
         return tuple(found)
 
     def _whose(self, index: int, found: Resolution) -> Resolution:

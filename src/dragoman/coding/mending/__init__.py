@@ -11,6 +11,7 @@ from dragoman.coding.mending.classes import classed
 from dragoman.coding.mending.clauses import clausal, unshared
 from dragoman.coding.mending.moods import conjugated
 from dragoman.coding.mending.names import joined, mended, named, relemmatised
+from dragoman.coding.mending.numbers import counted
 from dragoman.coding.mending.participles import described, prenominal, revived, tightened
 from dragoman.coding.mending.periphrases import coloured, lowered
 from dragoman.model import Sentence, Span
@@ -24,6 +25,7 @@ def mend(
     grammar: Grammar,
 ) -> Sentence:
     """The sentence with its tree mended; ``names`` are known ones, ``heads`` the lexicon's entries by lemma."""
+    sentence = counted(sentence, grammar["numerals"])
     alike = "participle" in grammar["alike"]  # else no past tense can be taken for a participle
     tree = clausal(revived(sentence) if alike else sentence, grammar["subordinators"])
     tree = unshared(tightened(described(prenominal(tree)) if alike else tree))
