@@ -74,3 +74,21 @@ def test_who_receives_is_neither_source_nor_one_s_own(language: str, text: str, 
 def test_those_who_train_together_somewhere_are_without_the_place() -> None:
     (event,) = coded("en", "Belarusian and Chinese soldiers trained together near the Polish border.")
     assert {a.code for a in event.actor} == {"BLR", "CHN"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sides"),
+    [
+        ("en", "Jakarta is prepared to discuss the islands with Kuala Lumpur.", [["IDN"], ["MYS"]]),
+        ("es", "El canciller chileno quiere reunirse con el embajador peruano.", [["CHL"], ["PER"]]),
+        ("es", "Tailandia extraditó a Francia a un traficante de armas.", [["THA"], ["FRA"]]),
+        ("es", "Noruega y Suecia acordaron tender un cable desde Bergen.", [["NOR", "SWE"], []]),
+        ("es", "Combatientes de Al Qaeda mataron a tres soldados kenianos.", [["IMG"], ["KEN"]]),
+        ("es", "Los rebeldes hutíes dispararon un misil contra Riad.", [["YEM"], ["SAU"]]),
+        ("es", "Dos soldados kenianos fueron puestos en libertad por Etiopía.", [["ETH"], ["KEN"]]),
+        ("es", "El ministro anunció que Chile mandaría un equipo médico a Perú.", [["CHL"], ["PER"]]),
+    ],
+)
+def test_who_wants_acts_and_who_gets_it_receives(language: str, text: str, sides: list[list[str]]) -> None:
+    (event,) = coded(language, text)
+    assert [[a.code for a in side] for side in (event.actor, event.recipient)] == sides

@@ -25,7 +25,7 @@ def prepositional(arguments: Arguments, index: int, name: str) -> list[int]:
 def _around_a_verb(arguments: Arguments, index: int, name: str) -> list[int]:
     sentence = arguments.sentence
     token = sentence.tokens[index]
-    for inner in (t.index for t in sentence.dependents(index, "obj")):
+    for inner in (t.index for t in sentence.dependents(index, "obj", "iobj")):
         if found := _marked(arguments, inner, name):
             return found
         counted = sentence.tokens[inner].lemma.lower() in arguments.grammar["quantifiers"]

@@ -92,16 +92,16 @@ def refused(content: Draft) -> Draft:
     ).by("refused", content)
 
 
-def by_whom(refusal: Draft, subject: tuple[int, ...]) -> Draft:
-    """ "will not receive him", "does not want to meet her": who refuses is the subject, whoever would have acted."""
-    if refusal.type != "REJECT" or not subject:
-        return refusal
-    if set(subject) & set(refusal.recipient):
-        return replace(refusal, actor=subject, recipient=refusal.actor)
-    others = tuple(i for i in refusal.actor if i not in subject)
-    if refusal.joint and len(others) < len(refusal.actor) and others and not refusal.recipient:
-        return replace(refusal, actor=subject, recipient=others, joint=False)
-    return refusal
+def by_whom(wish: Draft, subject: tuple[int, ...]) -> Draft:
+    """ "will not receive him", "wants to meet her": who wants or refuses is the subject, whoever would act."""
+    if wish.type not in ("REJECT", "AGREE") or not subject:
+        return wish
+    if set(subject) & set(wish.recipient):
+        return replace(wish, actor=subject, recipient=wish.actor)
+    others = tuple(i for i in wish.actor if i not in subject)
+    if wish.joint and len(others) < len(wish.actor) and others and not wish.recipient:
+        return replace(wish, actor=subject, recipient=others, joint=False)
+    return wish
 
 
 def _receiver(outer: Draft, content: Draft) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding.arguments import possessive
-from dragoman.coding.composing import about, operated, promised_type
+from dragoman.coding.composing import about, by_whom, operated, promised_type
 from dragoman.coding.drafts import Draft, Reason
 from dragoman.coding.grammar import ordered
 from dragoman.coding.lexicon import UPOS, Condition, Entry, Lexicon
@@ -323,6 +323,8 @@ class Finder:
         draft = replace(draft, reasons=(Reason(entry.rule, index, "", draft.label),))
         if entry.type not in FACTIVE:  # "paused the talks", "cancelled a visit": the object is no event of its own
             self.consumed.update(i for i in self.scene.arguments.slot(index, "obj") if i != index)
+        if any(slot.startswith("subj.") for joined in entry.actor for slot in joined):  # "aid from X arrived"
+            self.consumed.update(i for i in self.scene.arguments.slot(index, "subj") if i != index)
         if draft.type == "ASSAULT" and self._suffered(entry, draft):
             draft = replace(draft, actor=(), recipient=draft.actor).by("suffered", draft)
         elif draft.nominal and self._planned(index):
@@ -361,10 +363,15 @@ class Finder:
                 if inner:
                     found.extend(inner)
                     if slot != "obj" or not self._factive(entry, inner):
-                        self.consumed.add(filler)
+                        self.consumed.update({filler, *self._carriers_below(filler)})
             if found:
                 break
         return found
+
+    def _carriers_below(self, index: int) -> list[int]:
+        """ "The rapes that the rebels committed": the verb tells the same as the noun."""
+        clauses = self.scene.sentence.dependents(index, "acl")
+        return [t.index for t in clauses if self.scene.arguments.carriers.get(index) == t.index]
 
     def _through(self, index: int, depth: int) -> tuple[Draft, ...]:
         """What a verb without an event of its own carries: "agreed to see that the talks go on" is about the talks."""
@@ -413,7 +420,9 @@ class Finder:
                         words=tuple(sorted({*draft.words, *words, index})),
                         reasons=(*draft.reasons, Reason(entry.rule, index, draft.label, draft.label)),
                     )
-                    yield operated(entry.effect or "same", outer, index)
+                    wanted = operated(entry.effect or "same", outer, index)
+                    wanting = subject or arguments.surface_subject(index)
+                    yield by_whom(wanted, wanting) if entry.effect == "intent" else wanted
             if done:
                 return
 

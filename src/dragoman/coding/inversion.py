@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.mending.agreement import may_act
 from dragoman.coding.silence import finite
+from dragoman.model import Sentence, Token
 
 if TYPE_CHECKING:
     from dragoman.coding.arguments import Arguments
@@ -29,7 +30,14 @@ def inverted(arguments: Arguments, index: int) -> list[int]:
     marked = [t for t in near if arguments.preposition(t.index) in grammar["object_marker"] or t.upos == "PRON"]
     if not bare or not arguments.acts(bare[0]) or not may_act(sentence, sentence.tokens[bare[0]], verb, grammar):
         return []  # "dijo que enviará soldados a Ucrania": they do not send
+    if verb.relation == "ccomp" and not _certain(sentence, sentence.tokens[bare[0]]):
+        return []  # "dijo que enviaría un equipo a Chile"
     return bare[:1] if len(objects) > 1 or marked or arguments.person(bare[0]) else []
+
+
+def _certain(sentence: Sentence, token: Token) -> bool:
+    """Whether a phrase is a name or has the definite article."""
+    return token.upos == "PROPN" or any(t.has("Definite=Def") for t in sentence.dependents(token.index, "det"))
 
 
 def crossed(arguments: Arguments, index: int) -> tuple[int, int] | None:

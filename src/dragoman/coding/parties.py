@@ -99,11 +99,20 @@ class Parties:
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if any(self.scene.is_actor(i) for i in filled):
-                return self._others(filled)
+                return self._others(self._receivers(slot, index, filled))
             for inner in filled if not slot.endswith(".subj") else ():  # "asked that France's flag be lowered"
                 if behind := self.owner(inner, but, wide=wide, facing=facing):
                     return behind
         return ()
+
+    def _receivers(self, slot: str, index: int, filled: tuple[int, ...]) -> tuple[int, ...]:
+        """ "Extraditó a Francia a un traficante": of two with the same preposition, one is what is handed over."""
+        acting = [i for i in filled if self.scene.is_actor(i)]
+        if slot not in self.scene.grammar["object_marker"] or len(acting) < 2:
+            return filled
+        handed = self.scene.arguments.slot(index, "obj")
+        bodies = tuple(i for i in acting if not self.scene.is_person(i))
+        return bodies if 0 < len(bodies) < len(acting) else tuple(i for i in acting if i not in handed) or filled
 
     def _others(self, heads: tuple[int, ...]) -> tuple[int, ...]:
         """ "Put its army on alert at the Syrian border": what is the subject's own is not whom it is done to."""
@@ -144,7 +153,16 @@ class Parties:
         found = draft.recipient or next(
             (r for c in clauses if (r := self.first(self._slots("reach"), c, draft.actor))), ()
         )
+        found = tuple(i for i in found if not self._at_home(i, draft.actor))
         return replace(draft, recipient=found, composed=True)
+
+    def _at_home(self, index: int, actor: tuple[int, ...]) -> bool:
+        """ "Kenya and Uganda agreed to lay a pipeline from Eldoret": a place of their own receives nothing."""
+        known = self.scene.resolution(index)
+        if known is not None and known.kind not in ("country", "capital", "region", "city"):
+            return False
+        own = {a.code for i in actor for a in self.scene.participants(i)}
+        return {a.code for a in self.scene.participants(index)} <= own
 
     def elsewhere(self, entry: Entry, draft: Draft) -> tuple[int, ...]:
         """Where nobody stands in the slots: whose country it is done in or for, else the first thing named."""

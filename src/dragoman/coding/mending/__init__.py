@@ -12,6 +12,7 @@ from dragoman.coding.mending.clauses import clausal, unshared
 from dragoman.coding.mending.moods import conjugated
 from dragoman.coding.mending.names import joined, mended, named, relemmatised
 from dragoman.coding.mending.numbers import counted
+from dragoman.coding.mending.objects import dated, handed
 from dragoman.coding.mending.participles import described, prenominal, revived, tightened
 from dragoman.coding.mending.periphrases import coloured, lowered
 from dragoman.model import Sentence, Span
@@ -31,6 +32,6 @@ def mend(
     tree = unshared(tightened(described(prenominal(tree)) if alike else tree))
     tree = named(mended(tree, names), names)
     tree = relemmatised(joined(classed(tree, names, heads, forms, grammar), heads), heads, forms)
-    tree = conjugated(tree, grammar)
+    tree = handed(dated(conjugated(tree, grammar), grammar["coming"]), grammar["giving"])
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     return agreed(tree, names, grammar)
