@@ -10,8 +10,9 @@ from collections.abc import Callable, Container, Iterable
 
 from dragoman.coding.attachment import possessives, prepositional
 from dragoman.coding.grammar import Grammar
-from dragoman.coding.inversion import behind_agent, crossed, inverted
+from dragoman.coding.inversion import behind_agent, crossed, inverted, raised
 from dragoman.coding.silence import finite
+from dragoman.coding.speaking import first_person, quoted, speaker
 from dragoman.model import Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET")
@@ -136,7 +137,7 @@ class Arguments:
             case "refl":
                 return [t.index for t in self.sentence.dependents(index, "expl", "obj", "iobj") if t.has("Reflex=Yes")]
             case "speaker":
-                return self._speaker(index)
+                return speaker(self, index)
             case "mod":
                 return [t.index for t in self.sentence.dependents(index, "amod", "compound", "advmod", "nmod:desc")]
         if name in self.grammar["agent"] and verbal and self.passive(index):
@@ -172,7 +173,8 @@ class Arguments:
         objects = [t.index for t in self.sentence.dependents(index, "obj") if not self.reflexive(t)]
         if self.grammar["silent_subject"] and not self._own_subject(index):
             objects = [i for i in objects if i not in inverted(self, index)]
-        full = [i for i in objects if self.sentence.tokens[i].upos != "PRON"]  # "al embajador lo citó"
+        pronouns = [i for i in objects if self.sentence.tokens[i].upos == "PRON" and self.antecedent(i) == i]
+        full = [i for i in objects if i not in pronouns]  # "al embajador lo citó"
         full = full or [i for i in self._with(index, "object_marker", "iobj") if objects and i < index] or objects
         bare = [i for i in full if self.preposition(i) not in self.grammar["object_marker"]]
         objects = bare or full or self.objects.get(index, [])  # "envió tanques a Kiev": who receives is no object
@@ -239,6 +241,8 @@ class Arguments:
         for _ in range(4):
             if clause.deprel in ("acl:relcl", "acl"):
                 return clause.head
+            if clause.relation == "csubj" and self.sentence.dependents(clause.head, "cop"):
+                return clause.head  # "quien rompió el diálogo fue Pionyang"
             if clause.head == clause.index:
                 break
             clause = self.sentence.tokens[clause.head]
@@ -258,8 +262,10 @@ class Arguments:
         if own:
             subjects = self.expanded(self.antecedent(t.index) for t in own if t.upos != "VERB")
             return [*subjects, *(t.index for t in self.sentence.dependents(index, "obl") if self.jointly(t))]
-        if self.grammar["silent_subject"] and (behind := inverted(self, index)):
+        if self.grammar["silent_subject"] and (behind := inverted(self, index) or raised(self, index)):
             return self.expanded(behind)
+        if first_person(self, index):
+            return quoted(self, index)
         token = self.sentence.tokens[index]
         if token.head == index:
             return [index] if token.upos == "VERB" and self.acts(index) else []
@@ -279,7 +285,7 @@ class Arguments:
                 return self._unspoken(index)
             case "advcl" if self._silent(index):
                 return self._agreeing(index)
-            case "advcl" if head.lemma.lower() in self.grammar["object_control"] and not self.passive(head.index):
+            case "advcl" if self._set_upon(token, head):
                 return self._controller(token.head)  # "deterred Iran from attacking"
             case "advcl" if self.preposition(index) in self.grammar["for_deeds"] and not token.has("VerbForm=Fin"):
                 return list(self.slot(token.head, "obj")) or list(self.surface_subject(token.head))
@@ -298,6 +304,12 @@ class Arguments:
                     return self._holder(token.head)
                 return self.conjuncts(token.head)
         return []
+
+    def _set_upon(self, token: Token, head: Token) -> bool:
+        """ "deterred Iran from attacking": it would attack; who "pidiendo calma, acusó a Irán" is who accused."""
+        controls = head.lemma.lower() in self.grammar["object_control"] and not self.passive(head.index)
+        first = token.index < head.index and bool(self.grammar["silent_subject"])
+        return controls and not first
 
     def jointly(self, token: Token) -> bool:
         """ "together with Poland": another who acts."""
@@ -377,21 +389,6 @@ class Arguments:
                 return self.expanded(called[:1])  # "called on Iran to …", "appealed to the rebels to …"
         return list(self.surface_subject(index))
 
-    def _speaker(self, index: int) -> list[int]:
-        """Who says the clause of a word: the subject of the verb of reporting above it or beside it."""
-        token = self.sentence.tokens[index]
-        for _ in range(12):
-            for beside in self.sentence.dependents(token.index, "parataxis"):
-                if beside.lemma.lower() in self.speech:
-                    return list(self.surface_subject(beside.index))
-            if token.head == token.index:
-                break
-            above = self.sentence.tokens[token.head]
-            if token.relation in ("ccomp", "parataxis") and above.lemma.lower() in self.speech:
-                return list(self.surface_subject(above.index))
-            token = above
-        return []
-
     def _holder(self, index: int) -> list[int]:
         """Whose the plan, right or offer is that an infinitive explains: "Iran's offer to talk"."""
         possessors = [i for i in possessives(self, index) if self.acts(i)]  # "the decision of Berlin to send tanks"
@@ -418,6 +415,9 @@ class Arguments:
                 and t.index > index
                 and not self.sentence.dependents(t.index, "aux")
             ]
+        token = self.sentence.tokens[index]
+        if not found and token.deprel == "parataxis" and self.grammar["silent_subject"] and self._own_subject(index):
+            found = [token.head]  # "robaron la vacuna, denuncia Londres"
         if not found:  # "called for lifting the embargo", "accused of bombing": a clause behind a preposition
             found = [
                 t.index

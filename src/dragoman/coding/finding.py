@@ -293,8 +293,6 @@ class Finder:
     def _event(self, entry: Entry, index: int, words: tuple[int, ...], depth: int) -> Iterator[Draft]:
         assert entry.type is not None  # noqa: S101  # only operators have none
         actor, joint = self.parties.actors(entry, index)
-        if entry.type == "MOBILIZE" and not actor:
-            actor = self.parties.moved(index)
         if joint and entry.pos == "noun" and len(actor) == 1:
             actor = (*self.parties.present(index), *actor)
         wide = entry.type not in PHYSICAL

@@ -34,6 +34,14 @@ def forms(language: str) -> Mapping[str, str]:
     return found
 
 
+@cache
+def verbs(language: str) -> Mapping[str, str]:
+    """Every form of the lexicon's verbs → the verb, also where a noun has that form: "denuncia"."""
+    heads = {e.head for e in load(language).entries if e.pos == "verb"}
+    ordered = sorted(heads, key=lambda h: (-len(h), h))
+    return {form: head for head in ordered for form in inflected(language, head, "verb")}
+
+
 def _lemmas(language: str) -> set[str]:
     """Heads of entries, and every other lemma that an entry asks for."""
     lexicon = load(language)

@@ -12,6 +12,10 @@ from dragoman.coding.scene import Scene
 
 OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types whose object may be a thing that nobody is named for: "condemned the attack"."""
+PUT_OUT = frozenset({"SANCTION", "COERCE"})
+BY_MEANS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+SENT = frozenset({"AID", "MOBILIZE", "ASSAULT", "COOPERATE"})
+"""Types of which the place that something comes from tells who did it: "se enviaron desde X seis buques"."""
 DONE_SOMEWHERE = frozenset({"AID", "MOBILIZE", "COERCE"})
 
 
@@ -38,7 +42,7 @@ class Parties:
             filled.sort(key=lambda f: not any(self.scene.is_actor(i) for group in f[1] for i in group))
         if not filled:
             sides = self._sides(entry, index)
-            return sides, bool(sides)
+            return sides or self._unnamed(entry, index), bool(sides)
         filled.sort(key=lambda f: not all(f[1]))  # "A's talks with B" before talks with B alone
         joined, groups = filled[0]
         together = tuple(dict.fromkeys(self.behind(i) for group in groups for i in group))
@@ -54,11 +58,43 @@ class Parties:
                 return found
         return ()
 
-    def moved(self, index: int) -> tuple[int, ...]:
-        """ "Russian troops were deployed": by whom is not told, but whose they are is."""
-        if not self.scene.arguments.passive(index):
+    def _unnamed(self, entry: Entry, index: int) -> tuple[int, ...]:
+        """Who acts where no slot says it: who gave the order, whose weapons they are, where what was sent came from."""
+        arguments, tokens = self.scene.arguments, self.scene.sentence.tokens
+        if entry.type == "PROTEST":  # "hubo protestas en Túnez": some there
+            return self._there(index)
+        if entry.pos == "noun":  # "an attack with drones of X"
+            means = [i for slot in self._slots("means") for i in arguments.slot(index, slot)]
+            means = [i for i in means if tokens[i].head == index and tokens[i].upos == "NOUN"]
+            means = means if entry.type in BY_MEANS else []
+            owners = (self.first(("poss", *self._slots("possessive")), i, ()) for i in means)
+            if found := next((found for found in owners if found), ()):
+                return found
+            moved = self._slots("possessive") if _moves(entry) else ()
+            return self.first(moved, index, (), wide=False)
+        if entry.pos != "verb":
             return ()
-        return tuple(i for i in self.scene.arguments.slot(index, "obj") if self.scene.is_actor(i))
+        orders = [i for slot in sorted(self.scene.grammar["agent"]) for i in arguments.slot(index, slot)]
+        if ordering := [i for i in orders if tokens[i].lemma.lower() in self.scene.grammar["orders"]]:
+            return self.first(("poss", *self._slots("possessive")), ordering[0], ())
+        retired = entry.type == "RETREAT" and tokens[index].relation == "acl"  # "un general retirado"
+        if _moves(entry) and arguments.passive(index) and not retired:
+            return self.first(("obj",), index, (), wide=False)  # "fueron desplegadas tropas rusas"
+        if entry.type in PUT_OUT and arguments.passive(index):  # "expulsado de Polonia": by Poland
+            left = [i for slot in self._slots("possessive") for i in arguments.slot(index, slot)]
+            left = [i for i in left if tokens[i].head == index and tokens[i].relation == "obl"]
+            return tuple(i for i in left if self.scene.named(tokens[i]) and self.scene.is_actor(i))
+        if entry.type not in SENT or not arguments.passive(index) or not arguments.slot(index, "refl"):
+            return ()
+        if any(self.scene.is_actor(i) for i in arguments.slot(index, "obj")):
+            return ()
+        return self.first(self._slots("source"), index, (), wide=False)
+
+    def _there(self, index: int) -> tuple[int, ...]:
+        """The country that something takes place in, if it is told by name."""
+        found = [i for slot in self._slots("somewhere_in") for i in self.scene.arguments.slot(index, slot)]
+        known = [(i, self.scene.resolution(i)) for i in found]
+        return tuple(i for i, k in known if k is not None and k.kind == "country")
 
     def acting(self, entry: Entry, index: int, slot: str) -> tuple[int, ...]:
         """Who stands in a slot of actors: "is ready to" has a subject as if active, "an attack of drones" has none."""
@@ -79,7 +115,10 @@ class Parties:
             return index
         if self.scene.sentence.tokens[index].lemma.lower() in self.scene.grammar["norms"]:
             return index  # "Dominican law requires": nobody does
-        for slot in ("poss", *sorted(self.scene.grammar["agent"])):
+        slots = ("poss", *sorted(self.scene.grammar["agent"]))
+        if self.scene.sentence.tokens[index].lemma.lower() in self.scene.grammar["orders"]:
+            slots += self._slots("possessive")  # "por orden de X"
+        for slot in slots:
             for owner in self.scene.arguments.slot(index, slot):
                 if self.scene.is_actor(owner):
                     return owner
@@ -143,6 +182,16 @@ class Parties:
             for inner in filled if depth < 2 else ():
                 if behind := self.owner(inner, but, depth + 1, wide=wide, facing=facing):
                     return behind
+        return self._maker(index, but) if wide else ()
+
+    def _maker(self, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
+        """ "rechazó la propuesta que le hizo Washington": who does in a relative clause what the thing comes of."""
+        arguments = self.scene.arguments
+        for clause in self.scene.sentence.dependents(index, "acl"):
+            if clause.deprel == "acl:relcl" and index in arguments.slot(clause.index, "obj"):
+                made = tuple(i for i in arguments.slot(clause.index, "subj") if i not in but)
+                if any(self.scene.is_actor(i) for i in made):
+                    return made
         return ()
 
     def of_something(self, entry: Entry, draft: Draft) -> Draft:
@@ -210,3 +259,8 @@ class Parties:
                 own = self.scene.sentence.dependents(filled[0])
                 return () if any(map(possessive, own)) else filled  # "defended his decision": nobody else's
         return ()
+
+
+def _moves(entry: Entry) -> bool:
+    """Whether those who are moved tell who acts: "el despliegue de tropas etíopes", not a release of prisoners."""
+    return entry.type == "MOBILIZE" or (entry.type == "RETREAT" and entry.mode == "withdraw")
