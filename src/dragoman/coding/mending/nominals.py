@@ -33,11 +33,11 @@ def lifted(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
         if noun.upos not in NOMINAL or noun.index > token.index:
             continue
         person = token.deprel == "nmod" and _marked(sentence, token, grammar["object_marker"])
-        person = person and noun.relation == "obl" and _marked(sentence, noun, grammar["at"])
+        person = person and noun.relation == "obl" and _marked(sentence, noun, grammar["owner"])
         if person or (token.relation in ("obj", "iobj") and not sentence.dependents(noun.index, "nsubj", "cop")):
             verb = tokens[noun.head]  # "expulsa Rumanía a dos diplomáticos"
             if verb.upos == "VERB" and verb.index != noun.index and noun.relation in ("nsubj", "obj", "iobj", "obl"):
-                free = not person or not sentence.dependents(verb.index, "obj", "ccomp", "xcomp")
+                free = not person or not sentence.dependents(verb.index, "obj", "iobj", "ccomp", "xcomp")
                 deprel = "obj" if person else token.deprel  # "rescataron en Samos a los náufragos"
                 tokens[token.index] = replace(token, head=verb.index, deprel=deprel) if free else token
         elif token.deprel == "nmod" and noun.deprel == "nmod":
