@@ -40,6 +40,8 @@ def test_whoever_would_have_acted_the_subject_refuses(language: str, text: str) 
         ("es", "Soldados eritreos mataron presuntamente a dos oficiales etíopes.", "ASSAULT", "hypothetical"),
         ("es", "Los sindicatos griegos irán a la huelga en junio.", "PROTEST", "future"),
         ("en", "Years earlier, Eritrea had bombed Ethiopia.", "ASSAULT", "historical"),
+        ("es", "Eritrea está a punto de atacar Etiopía.", "ASSAULT", "future"),
+        ("es", "Eritrea estuvo a punto de atacar Etiopía.", "ASSAULT", "hypothetical"),
     ],
 )
 def test_the_words_around_a_plan_tell_what_became_of_it(language: str, text: str, kind: str, status: str) -> None:
@@ -63,6 +65,8 @@ def test_troops_that_are_deployed_by_nobody_act_for_whose_they_are(language: str
     [
         ("en", "Israel offered Egypt a new round of talks.", ["EGY"]),
         ("en", "Russia may have supplied weapons to Serbia, according to an American general.", ["SRB"]),
+        ("en", "If Serbia crosses the border, NATO will impose sanctions.", ["SRB"]),
+        ("es", "Si Serbia cruza la frontera, la OTAN responderá con sanciones.", ["SRB"]),
         ("es", "Al comandante no lo extraditó Ecuador a Colombia.", ["COL"]),
         ("es", "Grecia puso en alerta a su ejército en la frontera turca.", ["TUR"]),
     ],

@@ -147,9 +147,10 @@ class Parties:
     def _receivers(self, slot: str, index: int, filled: tuple[int, ...]) -> tuple[int, ...]:
         """ "Extraditó a Francia a un traficante": of two with the same preposition, one is what is handed over."""
         acting = [i for i in filled if self.scene.is_actor(i)]
-        if slot not in self.scene.grammar["object_marker"] or len(acting) < 2:
+        path, _, last = slot.rpartition(".")
+        if (last != "iobj" and last not in self.scene.grammar["object_marker"]) or len(acting) < 2:
             return filled
-        handed = self.scene.arguments.slot(index, "obj")
+        handed = self.scene.arguments.slot(index, f"{path}.obj" if path else "obj")
         bodies = tuple(i for i in acting if not self.scene.is_person(i))
         return bodies if 0 < len(bodies) < len(acting) else tuple(i for i in acting if i not in handed) or filled
 

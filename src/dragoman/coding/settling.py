@@ -30,8 +30,8 @@ def settled(scene: Scene, draft: Draft) -> Draft:
     status = clause_status(sentence, draft.clause, grammar)
     if status == "actual" and unreal(sentence, draft.clause, grammar):
         status = "hypothetical"
-    if status == "future" and draft.type in WARNED and _conditional(scene, draft.clause):
-        return warned(draft)
+    if status == "future" and draft.type in WARNED and (condition := _condition(scene, draft.clause)) is not None:
+        return _addressed(scene, warned(draft), condition)
     if status == "future":
         return announced(draft)
     found = replace(draft, status=status)
@@ -61,8 +61,18 @@ def _keeps_peace(scene: Scene, draft: Draft) -> bool:
     return any(tokens[i].lemma.lower() in words for i in scene.sentence.subtree(draft.core))
 
 
-def _conditional(scene: Scene, index: int) -> bool:
-    """ "If you attack, we will strike back"."""
-    clauses = scene.sentence.dependents(index, "advcl")
-    marks = (m for c in clauses for m in scene.sentence.dependents(c.index, "mark"))
-    return any(m.lemma.lower() in scene.grammar["if"] for m in marks)
+def _condition(scene: Scene, index: int) -> int | None:
+    """ "If you attack, we will strike back": the verb of the clause that says if."""
+    for clause in scene.sentence.dependents(index, "advcl"):
+        marks = scene.sentence.dependents(clause.index, "mark")
+        if any(m.lemma.lower() in scene.grammar["if"] for m in marks):
+            return clause.index
+    return None
+
+
+def _addressed(scene: Scene, threat: Draft, condition: int) -> Draft:
+    """A threat to nobody in particular is one to whom the condition is set: "if Russia attacks, NATO will respond"."""
+    if threat.recipient:
+        return threat
+    doers = scene.arguments.surface_subject(condition)
+    return replace(threat, recipient=tuple(i for i in doers if i not in threat.actor and scene.is_actor(i)))

@@ -115,10 +115,19 @@ def _marks(sentence: Sentence, index: int, grammar: Grammar) -> tuple[bool, bool
             any(d.lemma.lower() in grammar["negative_determiners"] for d in before)
             or token.lemma.lower() in grammar["negative_pronouns"]
         )
+    if _imminent(sentence, index, grammar):
+        past = any(t.has("Tense=Past") or t.has("Tense=Imp") for t in sentence.dependents(index, "aux"))
+        future, modal = future or not past, modal or past
     predicate = sentence.tokens[index]
     if predicate.has("VerbForm=Inf") and sentence.dependents(index, "cop"):
         future = True  # "the ministers are to meet"
     return negated, future, modal
+
+
+def _imminent(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+    """ "Está a punto de atacar": an infinitive behind an expression that says how near it is."""
+    marks = sentence.dependents(index, "mark", "case")
+    return any(t.lemma.lower() in grammar["imminent"] for m in marks for t in sentence.dependents(m.index, "fixed"))
 
 
 def _told_as_done(sentence: Sentence, index: int, grammar: Grammar) -> bool:
