@@ -166,7 +166,9 @@ class Parties:
         """ "the proposal of Russia" is "the Russian proposal" too; "the Russian minister" is himself."""
         arguments = self.scene.arguments
         things = (i for i in arguments.slot(index, path) if not self.scene.is_actor(i))
-        owners = tuple(o for i in things for o in arguments.slot(i, "poss") if o not in but)
+        tokens = self.scene.sentence.tokens  # "its demand" is of whoever demands
+        found = (o for i in things for o in arguments.slot(i, "poss") if tokens[o].upos not in ("PRON", "DET"))
+        owners = tuple(o for o in found if o not in but)
         return owners if any(self.scene.is_actor(o) for o in owners) else ()
 
     def owner(
