@@ -265,10 +265,10 @@ def undated(text: str, where: Span) -> Span:
 
 
 def _people(scene: Scene, heads: Sequence[int]) -> tuple[Actor, ...]:
-    found: dict[tuple[Span, str | None, str | None], Actor] = {}
+    found: dict[tuple[Span, str | None, str | None, str | None], Actor] = {}
     for head in heads:
         for each in scene.participants(head):
-            found.setdefault((each.span, each.name, each.code), each)
+            found.setdefault((each.span, each.name, each.code, each.sector), each)
     return tuple(found.values())
 
 

@@ -24,9 +24,10 @@ def inflected(language: str, lemma: str, pos: str | None = None) -> frozenset[st
 
 @cache
 def forms(language: str) -> Mapping[str, str]:
-    """Every form that a head of the lexicon can take → the head; the shorter head wins a form of two."""
+    """Every form of the lexicon's words → the word; heads before other words, of two heads the longer."""
     found: dict[str, str] = {}
-    for head in sorted(_lemmas(language), key=lambda h: (-len(h), h)):
+    known = load(language).by_head
+    for head in sorted(_lemmas(language), key=lambda h: (h not in known, -len(h), h)):
         for form in inflected(language, head):
             if form == head or form not in found:
                 found[form] = head

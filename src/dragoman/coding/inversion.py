@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.mending.agreement import may_act
 from dragoman.coding.silence import finite
+from dragoman.model import Sentence, Token
 
 if TYPE_CHECKING:
     from dragoman.coding.arguments import Arguments
@@ -33,6 +34,8 @@ def inverted(arguments: Arguments, index: int) -> list[int]:
     marked = [t for t in near if arguments.preposition(t.index) in grammar["object_marker"] or t.upos == "PRON"]
     if not bare or not arguments.acts(bare[0]) or not may_act(sentence, sentence.tokens[bare[0]], ruling, grammar):
         return []  # "dijo que enviará soldados a Ucrania": they do not send
+    if verb.relation == "ccomp" and not _certain(sentence, sentence.tokens[bare[0]]):
+        return []  # "dijo que enviaría un equipo a Chile"
     pronominal = sentence.dependents(index, "expl:pv")  # "se manifestaron miles de obreros"
     full = [t.index for t in sentence.dependents(index, "xcomp") if sentence.dependents(t.index, "mark")]
     free = any(i < bare[0] for i in full)  # "dejó de pagar su cuota el Gobierno"
@@ -50,10 +53,16 @@ def raised(arguments: Arguments, index: int) -> list[int]:
     return []
 
 
+def _certain(sentence: Sentence, token: Token) -> bool:
+    """Whether a phrase is a name or has the definite article."""
+    return token.upos == "PROPN" or any(t.has("Definite=Def") for t in sentence.dependents(token.index, "det"))
+
+
 def crossed(arguments: Arguments, index: int) -> tuple[int, int] | None:
     """Subject and object that the parser took for each other: "Rusia lanzó misiles" or "lanzó Rusia misiles".
 
-    Who can act and stands bare before the verb, or first behind it, is not the object of a thing behind him.
+    Who can act and stands bare before the verb, or first behind it, is not the object of a thing behind him; nor of a
+    noun without an article between the verb and him.
     """
     sentence, grammar = arguments.sentence, arguments.grammar
     subjects = [t for t in sentence.dependents(index, "nsubj") if t.deprel == "nsubj"]
@@ -64,7 +73,8 @@ def crossed(arguments: Arguments, index: int) -> tuple[int, int] | None:
     first = actor.index < index < thing.index or index < actor.index < thing.index
     if not first:  # "una tregua decretó Kiev", "decretó la ley marcial el presidente"
         lemma = sentence.tokens[index].lemma.lower()
-        first = (
+        bare = thing.index == index + 1  # "pidió perdón el rey"
+        first = (actor.index > index and bare) or (
             thing.index < actor.index > index
             and lemma in grammar["of_things"]  # also "el diálogo que mantienen Chad y Níger"
             and may_act(sentence, actor, sentence.tokens[index], grammar)

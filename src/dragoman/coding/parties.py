@@ -131,22 +131,51 @@ class Parties:
             return ()
         return self.scene.arguments.slot(token.head, "subj")
 
-    def first(self, slots: tuple[str, ...], index: int, but: tuple[int, ...], *, wide: bool = True) -> tuple[int, ...]:
+    def first(
+        self, slots: tuple[str, ...], index: int, but: tuple[int, ...], *, wide: bool = True, facing: bool = True
+    ) -> tuple[int, ...]:
         """The first slot that names somebody, or behind whose filler somebody stands."""
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if any(self.scene.is_actor(i) for i in filled):
-                return filled
+                return self._others(self._receivers(slot, index, filled))
             for inner in filled if not slot.endswith(".subj") else ():  # "asked that France's flag be lowered"
-                if behind := self.owner(inner, but, wide=wide):
+                if behind := self.owner(inner, but, wide=wide, facing=facing):
                     return behind
+            path, _, last = slot.rpartition(".")
+            owned = path and last in self.scene.grammar["possessive"]
+            if owned and (owning := self._owning(path, index, but)):
+                return owning
         return ()
 
-    def owner(self, index: int, but: tuple[int, ...], depth: int = 0, *, wide: bool = True) -> tuple[int, ...]:
+    def _receivers(self, slot: str, index: int, filled: tuple[int, ...]) -> tuple[int, ...]:
+        """ "Extraditó a Francia a un traficante": of two with the same preposition, one is what is handed over."""
+        acting = [i for i in filled if self.scene.is_actor(i)]
+        path, _, last = slot.rpartition(".")
+        if (last != "iobj" and last not in self.scene.grammar["object_marker"]) or len(acting) < 2:
+            return filled
+        handed = self.scene.arguments.slot(index, f"{path}.obj" if path else "obj")
+        bodies = tuple(i for i in acting if not self.scene.is_person(i))
+        return bodies if 0 < len(bodies) < len(acting) else tuple(i for i in acting if i not in handed) or filled
+
+    def _others(self, heads: tuple[int, ...]) -> tuple[int, ...]:
+        """ "Put its army on alert at the Syrian border": what is the subject's own is not whom it is done to."""
+        return tuple(i for i in heads if not any(map(possessive, self.scene.sentence.dependents(i)))) or heads
+
+    def _owning(self, path: str, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
+        """ "the proposal of Russia" is "the Russian proposal" too; "the Russian minister" is himself."""
+        arguments = self.scene.arguments
+        things = (i for i in arguments.slot(index, path) if not self.scene.is_actor(i))
+        owners = tuple(o for i in things for o in arguments.slot(i, "poss") if o not in but)
+        return owners if any(self.scene.is_actor(o) for o in owners) else ()
+
+    def owner(
+        self, index: int, but: tuple[int, ...], depth: int = 0, *, wide: bool = True, facing: bool = True
+    ) -> tuple[int, ...]:
         """Who stands behind a thing: "rejected Iran's offer", "abuses by the army in Sudan"; of a deed, who did it.
 
         ``wide`` looks behind prepositions too: what one says of a thing in Sudan one says of Sudan, but twenty dead in
-        Sudan are not Sudan.
+        Sudan are not Sudan. ``facing`` takes a border for the country beyond it.
         """
         if self.scene.sentence.tokens[index].upos == "PRON":
             return ()  # "those held in contempt of Congress" are not Congress
@@ -156,14 +185,14 @@ class Parties:
         slots = ("poss", *sorted(self.scene.grammar["agent"]))
         if wide and not self.names_event(index):
             slots += tuple(sorted(self.scene.grammar["possessive"])) + tuple(sorted(self.scene.grammar["owner"]))
-        if word in self.scene.grammar["border"]:  # "troops to the border with Colombia": facing Colombia
-            slots = (*ordered(self.lexicon.language, "beyond"), *slots)
+        if facing and word in self.scene.grammar["border"]:  # "troops to the border with Colombia": facing Colombia
+            slots = (*ordered(self.lexicon.language, "beyond"), *slots, *sorted(self.scene.grammar["possessive"]))
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if any(self.scene.is_actor(i) for i in filled):
                 return filled
             for inner in filled if depth < 2 else ():
-                if behind := self.owner(inner, but, depth + 1, wide=wide):
+                if behind := self.owner(inner, but, depth + 1, wide=wide, facing=facing):
                     return behind
         return self._maker(index, but) if wide else ()
 
@@ -185,7 +214,16 @@ class Parties:
         found = draft.recipient or next(
             (r for c in clauses if (r := self.first(self._slots("reach"), c, draft.actor))), ()
         )
+        found = tuple(i for i in found if not self._at_home(i, draft.actor))
         return replace(draft, recipient=found, composed=True)
+
+    def _at_home(self, index: int, actor: tuple[int, ...]) -> bool:
+        """ "Kenya and Uganda agreed to lay a pipeline from Eldoret": a place of their own receives nothing."""
+        known = self.scene.resolution(index)
+        if known is not None and known.kind not in ("country", "capital", "region", "city"):
+            return False
+        own = {a.code for i in actor for a in self.scene.participants(i)}
+        return {a.code for a in self.scene.participants(index)} <= own
 
     def elsewhere(self, entry: Entry, draft: Draft) -> tuple[int, ...]:
         """Where nobody stands in the slots: whose country it is done in or for, else the first thing named."""
@@ -198,7 +236,7 @@ class Parties:
                 for slot in self._slots("somewhere"):
                     filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in draft.actor)
                     if any(self.scene.is_actor(i) for i in filled) and self._is_country(filled, draft):
-                        return filled
+                        return self._others(filled)
         if not entry.recipient and draft.type not in OF_THINGS:
             return ()  # "left the presidency": nobody receives that
         return self._anything((*entry.recipient, "obj"), draft.core, but=draft.actor)

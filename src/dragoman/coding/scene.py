@@ -172,7 +172,9 @@ class Scene:
             own = self.resolution(each)
             if own is None or own.code is None:
                 return ()
-            one = replace(whole or own, code=own.code, name=None, kind="role", wikidata=None)
+            whose = whole or own
+            sector = whose.sector or own.sector
+            one = replace(whose, code=own.code, sector=sector, name=None, kind="role", wikidata=None)
             found.append(actor(self.text, where, one))
         return tuple(found)
 
@@ -227,8 +229,10 @@ class Scene:
             best = other
         words = self.phrase(index) if token.upos != "PROPN" else phrase(self.sentence, index)
         if best is None:
-            if token.upos != "PROPN" or self.is_time(self.sentence, token):
+            if token.upos != "PROPN" or self.is_time(self.sentence, token) or token.text.islower():
                 return ()
+            if any(self.sentence.tokens[i].lemma.lower() in self.grammar["features"] for i in words):
+                return ()  # "the Putumayo river"
             where = span(self.sentence, words)
             place = self.places.resolve(where) if self.places else None
             return (
