@@ -40,5 +40,5 @@ def mend(
     tree = handed(dated(conjugated(tree, grammar), grammar["coming"]), grammar["giving"])
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     if grammar["object_marker"]:
-        tree = across(passived(tree, verbs, grammar))
+        tree = across(passived(tree, verbs, heads, grammar))
     return agreed(tree, names, grammar)

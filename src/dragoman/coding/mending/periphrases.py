@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.coding.grammar import Grammar
+from dragoman.coding.lexicon import Entry
 from dragoman.model import Sentence, Token
 
 PASSIVE = "Tense=Past|VerbForm=Part|Voice=Pass"
@@ -60,7 +61,9 @@ def across(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
 
 
-def passived(sentence: Sentence, verbs: Mapping[str, str], grammar: Grammar) -> Sentence:
+def passived(
+    sentence: Sentence, verbs: Mapping[str, str], heads: Mapping[str, Sequence[Entry]], grammar: Grammar
+) -> Sentence:
     """Participles that the parser took for adjectives, though somebody did it: "quedó prohibida por el Gobierno".
 
     ``verbs`` are the lexicon's by their forms; the grammar's ``remaining`` make a passive with a participle.
@@ -70,6 +73,8 @@ def passived(sentence: Sentence, verbs: Mapping[str, str], grammar: Grammar) -> 
         agents = sentence.dependents(done.index, "obl:agent")
         if done.upos not in ("ADJ", "VERB") or known is None or not agents:
             continue
+        if any(entry.pos == "adj" for entry in heads.get(done.lemma.lower(), ())):
+            continue  # "sigue preocupado por los abusos"
         if agents[0].lemma.lower() in grammar["orders"]:
             continue  # "quedó detenido por orden del juez"
         if done.upos == "ADJ":
