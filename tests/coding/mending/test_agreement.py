@@ -115,6 +115,15 @@ préstamo préstamo NOUN 2 obj Gender=Masc Number=Sing
 """
 
 
+DENIED = f"""
+rebeldes rebelde NOUN 2 nsubj Number=Plur
+niegan negar VERB 0 root {MANY}
+haber haber AUX 4 aux VerbForm=Inf
+atacado atacar VERB 2 xcomp VerbForm=Part
+Omán Omán PROPN 4 nsubj
+"""
+
+
 def roles(sentence: Sentence) -> dict[str, str]:
     return {t.text: t.deprel for t in agreed(sentence, [], load("es")) if t.deprel in ("nsubj", "obj", "nsubj:pass")}
 
@@ -136,6 +145,7 @@ def roles(sentence: Sentence) -> dict[str, str]:
         (TOLD, {"testigo": "nsubj"}),
         (MET, {"gabinete": "nsubj"}),
         (REPORTED, {"testigo": "nsubj"}),
+        (DENIED, {"rebeldes": "nsubj", "Omán": "obj"}),
         (GRANTED, {"préstamo": "nsubj:pass"}),
         (SEALED, {"que": "obj", "reyes": "nsubj"}),
     ],

@@ -89,6 +89,20 @@ náufragos náufrago NOUN 3 conj Number=Plur
 """
 
 
+RISING = """
+El el DET 3 det
+levantamiento levantamiento NOUN 3 amod
+indígena indígena NOUN 4 nsubj
+siguió seguir VERB 0 root
+"""
+REFUGEES = """
+hirió herir VERB 0 root
+a a ADP 3 case
+refugiadas refugiado ADJ 1 obj
+omaníes omaní ADJ 3 amod
+"""
+
+
 def read(lines: str) -> Sentence:
     return classed(tree(lines), [], lexicon("es").by_head, forms("es"), verbs("es"), load("es"))
 
@@ -107,6 +121,9 @@ def read(lines: str) -> Sentence:
         (SIXTY, "Sesenta", "NUM", "nummod"),
         (FROM, "Mascaté", "PROPN", "obl"),
         (COMMANDOS, "Comandos", "NOUN", "nsubj"),
+        (RISING, "levantamiento", "NOUN", "nsubj"),
+        (RISING, "indígena", "ADJ", "amod"),
+        (REFUGEES, "refugiadas", "NOUN", "obj"),
         (COMPOUND, "treinta", "NUM", "nummod"),
         (COMPOUND, "náufragos", "NOUN", "obj"),
         (SIXTY, "presos", "NOUN", "nsubj"),

@@ -78,6 +78,37 @@ Belice Belice PROPN 5 conj
 """
 
 
+CLOSED = f"""
+hablaron hablar VERB 0 root {PAST}
+a a ADP 1 advmod
+puerta puerta NOUN 2 fixed
+cerrada cerrar VERB 2 fixed
+con con ADP 6 case
+Belice Belice PROPN 4 obl
+"""
+BLAMED = """
+considera considerar VERB 0 root Mood=Ind Number=Sing Person=3 Tense=Pres VerbForm=Fin
+responsable responsable ADJ 1 xcomp
+a a ADP 4 case
+Belice Belice PROPN 2 nmod
+"""
+SHOOTING = """
+balacera balacera NOUN 0 root
+entre entre ADP 3 case
+agentes agente NOUN 1 nmod
+y y CCONJ 5 cc
+pandilleros pandillero NOUN 1 conj
+"""
+SWIFT = """
+excluyó excluir VERB 0 root Mood=Ind Number=Sing Person=3 Tense=Past VerbForm=Fin
+del de ADP 3 case
+sistema sistema NOUN 1 obl
+Swift Swift PROPN 3 amod
+a a ADP 6 case
+bancos banco NOUN 4 obj
+"""
+
+
 def hung(lines: str, word: str, names: tuple[str, ...] = ()) -> tuple[str, str]:
     """The head and the relation of a word, the sentence mended."""
     sentence = tree(lines)
@@ -98,6 +129,10 @@ def _spans(sentence: Sentence, names: tuple[str, ...]) -> list[Span]:
         (SIGNED, "Belice", ("Guyana", "conj")),
         (ARREST, "obreros", ("arresto", "nmod")),
         (TABLE, "Guyana", ("Volverán", "nsubj")),
+        (CLOSED, "Belice", ("hablaron", "obl")),
+        (BLAMED, "Belice", ("considera", "obj")),
+        (SHOOTING, "pandilleros", ("agentes", "conj")),
+        (SWIFT, "bancos", ("excluyó", "obj")),
         (JOINED, "obispos", ("delegados", "conj")),
         (DENOUNCED, "denuncia", ("robaron", "parataxis")),
         (RESCUED, "náufragos", ("rescataron", "obj")),

@@ -75,6 +75,8 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
     pronouns = [t for t in sentence.dependents(verb.index, "nsubj", "nsubj:pass", "csubj") if t not in subjects]
     if sentence.dependents(verb.index, "aux:pass") and not subjects and not pronouns and len(objects) == 1:
         return _undergoing(sentence, verb, objects)  # "fue concedido a Grecia un préstamo"
+    if number is None and len(bare) == 1 and _subjectless(sentence, verb):
+        return {bare[0].index: "obj"} if bare[0] in subjects and bare[0].index > verb.index else {}
     if sentence.dependents(verb.index, "cop", "aux:pass") or number is None:
         return {}
     if sentence.dependents(verb.index, "expl:pass", "expl:impers"):
@@ -157,6 +159,14 @@ def _relative_object(sentence: Sentence, verb: Token, pronouns: list[Token], num
     if pronoun.index != noun.index + 1:
         return False
     return _number(sentence, noun, grammar) not in (None, number)
+
+
+def _subjectless(sentence: Sentence, verb: Token) -> bool:
+    """ "aseguran haber atacado Francia", "la amenaza de atacar Francia": an infinitive whose subject is named above."""
+    if verb.deprel == "acl":
+        return verb.has("VerbForm=Inf")
+    nonfinite = not verb.has("VerbForm=Fin") and verb.deprel == "xcomp"
+    return nonfinite and bool(sentence.dependents(verb.head, "nsubj"))
 
 
 def _headline(sentence: Sentence, verb: Token) -> bool:

@@ -52,6 +52,10 @@ def classed(
             _number(sentence, token, tokens)
         if token.upos == "NUM" and token.relation not in ("nummod", "conj"):
             _compound(sentence, token, tokens)
+        if token.deprel == "amod" and "noun" in known and token.head == token.index + 1:
+            _turned(sentence, token, tokens, heads, lemma)
+        elif token.upos == "ADJ" and token.relation in NOUNS and _stands_for_somebody(sentence, token):
+            tokens[token.index] = replace(tokens[token.index], upos="NOUN")
     for token in sentence.tokens:
         _complement(sentence, token, tokens)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
@@ -93,6 +97,26 @@ def _number(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
         tokens[other.index] = replace(tokens[other.index], head=noun.index)
     tokens[noun.index] = replace(tokens[noun.index], head=token.head, deprel=token.deprel)
     tokens[token.index] = replace(token, upos="NUM", head=noun.index, deprel="nummod")
+
+
+def _stands_for_somebody(sentence: Sentence, token: Token) -> bool:
+    """ "a refugiadas sudanesas": what has an adjective of its own, and a determiner or a preposition, is a noun."""
+    return bool(sentence.dependents(token.index, "det", "case") and sentence.dependents(token.index, "amod"))
+
+
+def _turned(
+    sentence: Sentence, noun: Token, tokens: list[Token], heads: Mapping[str, Sequence[Entry]], lemma: str
+) -> None:
+    """ "el levantamiento armado": of a noun and the adjective behind it, the noun that the lexicon has is the head."""
+    quality = tokens[noun.head]
+    known = any(entry.pos == "noun" for entry in heads.get(quality.lemma.lower(), ()))
+    if known or quality.upos not in ("ADJ", "NOUN") or not sentence.dependents(quality.index, "det"):
+        return
+    for other in sentence.dependents(quality.index):
+        tokens[other.index] = replace(tokens[other.index], head=noun.index)
+    head = noun.index if quality.head == quality.index else quality.head
+    tokens[noun.index] = replace(noun, upos="NOUN", lemma=lemma, head=head, deprel=quality.deprel)
+    tokens[quality.index] = replace(quality, upos="ADJ", head=noun.index, deprel="amod")
 
 
 def _compound(sentence: Sentence, token: Token, tokens: list[Token]) -> None:

@@ -30,11 +30,19 @@ def lifted(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
             tokens[token.index] = replace(token, deprel="obl" if case else "obj")
         if (noun.upos == "VERB" and token.relation in ("conj", "obl")) or token.deprel == "appos":
             _of_its_kind(sentence, noun, token, tokens)
+        if noun.deprel == "fixed" and token.deprel not in ("fixed", "punct"):
+            _unfixed(tokens, token)
+        if noun.upos == "ADJ" and noun.deprel == "xcomp" and token.deprel == "nmod":
+            _of_whom(sentence, noun, token, tokens, grammar)
+        if noun.upos in NOMINAL and token.deprel == "conj":
+            _of_two(sentence, noun, token, tokens, grammar)
         if noun.upos not in NOMINAL or noun.index > token.index:
             continue
         person = token.deprel == "nmod" and _marked(sentence, token, grammar["object_marker"])
         person = person and noun.relation == "obl" and _marked(sentence, noun, grammar["owner"])
         if person or (token.relation in ("obj", "iobj") and not sentence.dependents(noun.index, "nsubj", "cop")):
+            while noun.deprel in ("amod", "appos", "flat") and tokens[noun.head].upos in NOMINAL:
+                noun = tokens[noun.head]  # "excluyó del sistema SWIFT a los bancos"
             verb = tokens[noun.head]  # "expulsa Rumanía a dos diplomáticos"
             if verb.upos == "VERB" and verb.index != noun.index and noun.relation in ("nsubj", "obj", "iobj", "obl"):
                 free = not person or not sentence.dependents(verb.index, "obj", "iobj", "ccomp", "xcomp")
@@ -48,6 +56,32 @@ def lifted(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
         elif token.deprel == "flat" and token.start in known:
             _unglued(sentence, noun, token, tokens)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def _unfixed(tokens: list[Token], token: Token) -> None:
+    """ "se reunió a puerta cerrada con Rutte": nothing hangs from the words of a fixed phrase."""
+    above = tokens[token.head]
+    for _ in range(len(tokens)):
+        if above.deprel not in ("fixed", "advmod", "case") or above.head == above.index:
+            break
+        above = tokens[above.head]
+    tokens[token.index] = replace(token, head=above.index)
+
+
+def _of_whom(sentence: Sentence, quality: Token, token: Token, tokens: list[Token], grammar: Grammar) -> None:
+    """ "considera responsable a Damasco": whom a verb finds to be so is its object."""
+    verb = tokens[quality.head]
+    taken = sentence.dependents(verb.index, "obj")
+    if verb.upos == "VERB" and not taken and _marked(sentence, token, grammar["object_marker"]):
+        tokens[token.index] = replace(token, head=verb.index, deprel="obj")
+
+
+def _of_two(sentence: Sentence, deed: Token, token: Token, tokens: list[Token], grammar: Grammar) -> None:
+    """ "la balacera entre la policía y los pandilleros": the second side is joined to the first, not to the deed."""
+    sides = [t for t in sentence.dependents(deed.index, "nmod") if _marked(sentence, t, grammar["among"])]
+    joint = sentence.dependents(token.index, "cc")
+    if sides and joint and sides[-1].index < joint[0].index and not sentence.dependents(sides[-1].index, "conj"):
+        tokens[token.index] = replace(token, head=sides[-1].index)
 
 
 def _unglued(sentence: Sentence, place: Token, name: Token, tokens: list[Token]) -> None:
