@@ -100,9 +100,11 @@ def _undergone(sentence: Sentence, verb: Token, done: Token) -> Sentence:
 def neared(sentence: Sentence, imminent: Container[str]) -> Sentence:
     """The sentence with the infinitive as its predicate where a noun only says how near it is: "está a punto de"."""
     for noun in sentence.tokens:
+        if noun.lemma.lower() not in imminent or not sentence.dependents(noun.index, "cop"):
+            continue
         before = sentence.dependents(noun.index, "case")
         full = [t for t in sentence.dependents(noun.index, "acl", "xcomp", "advcl", "nmod") if t.has("VerbForm=Inf")]
-        if noun.lemma.lower() not in imminent or not before or not full or not sentence.dependents(noun.index, "cop"):
+        if not before or not full:
             continue
         tokens, verb = list(sentence.tokens), full[0]
         for other in sentence.dependents(noun.index):
