@@ -26,7 +26,7 @@ def _around_a_verb(arguments: Arguments, index: int, name: str) -> list[int]:
     sentence = arguments.sentence
     token = sentence.tokens[index]
     for inner in (t.index for t in sentence.dependents(index, "obj", "iobj")):
-        if found := _marked(arguments, inner, name):
+        if found := _marked(arguments, inner, name) or _marked_below(arguments, inner, name):
             return found
         counted = sentence.tokens[inner].lemma.lower() in arguments.grammar["quantifiers"]
         for thing in possessives(arguments, inner) if counted and name not in arguments.grammar["possessive"] else ():
@@ -69,6 +69,14 @@ def _around_a_noun(arguments: Arguments, index: int, name: str) -> list[int]:
     if (token.relation in ("obj", "conj", "obl") or undergoes) and not owning:
         return [i for i in _marked(arguments, head.index, name) if i > index]
     return []
+
+
+def _marked_below(arguments: Arguments, index: int, name: str) -> list[int]:
+    """What hangs too low: "used bombs of that kind against the rebels"."""
+    if name in arguments.grammar["possessive"] or arguments.acts(index):
+        return []
+    below = (t.index for t in arguments.sentence.dependents(index, "nmod") if not arguments.acts(t.index))
+    return next((found for i in below if (found := _marked(arguments, i, name))), [])
 
 
 def possessives(arguments: Arguments, index: int) -> list[int]:

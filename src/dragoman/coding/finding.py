@@ -251,6 +251,8 @@ class Finder:
                 return bool(owned) or any(acts(i) or self._person(i, condition) for i in asked)
             case "not actor":
                 return not any(self.scene.is_actor(i) for i in fillers)
+            case "own":
+                return set(fillers) <= set(self.scene.arguments.slot(index, "subj"))
         return False
 
     def _person(self, index: int, condition: Condition) -> bool:
@@ -319,6 +321,8 @@ class Finder:
             specificity=entry.specificity,
         )
         draft = replace(draft, reasons=(Reason(entry.rule, index, "", draft.label),))
+        if any(c.test == "in" and c.lemmas & self.scene.grammar["negators"] for c in entry.conditions):
+            draft = replace(draft, status="actual")  # "won't accept lessons": the denial is the deed
         if entry.type not in FACTIVE:  # "paused the talks", "cancelled a visit": the object is no event of its own
             self.consumed.update(i for i in self.scene.arguments.slot(index, "obj") if i != index)
         if any(slot.startswith("subj.") for joined in entry.actor for slot in joined):  # "aid from X arrived"

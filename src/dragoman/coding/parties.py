@@ -157,6 +157,10 @@ class Parties:
             for inner in filled if not slot.endswith(".subj") else ():  # "asked that France's flag be lowered"
                 if behind := self.owner(inner, but, wide=wide, facing=facing):
                     return behind
+            path, _, last = slot.rpartition(".")
+            owned = path and last in self.scene.grammar["possessive"]
+            if owned and (owning := self._owning(path, index, but)):
+                return owning
         return ()
 
     def _receivers(self, slot: str, index: int, filled: tuple[int, ...]) -> tuple[int, ...]:
@@ -172,6 +176,13 @@ class Parties:
     def _others(self, heads: tuple[int, ...]) -> tuple[int, ...]:
         """ "Put its army on alert at the Syrian border": what is the subject's own is not whom it is done to."""
         return tuple(i for i in heads if not any(map(possessive, self.scene.sentence.dependents(i)))) or heads
+
+    def _owning(self, path: str, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
+        """ "the proposal of Russia" is "the Russian proposal" too; "the Russian minister" is himself."""
+        arguments = self.scene.arguments
+        things = (i for i in arguments.slot(index, path) if not self.scene.is_actor(i))
+        owners = tuple(o for i in things for o in arguments.slot(i, "poss") if o not in but)
+        return owners if any(self.scene.is_actor(o) for o in owners) else ()
 
     def owner(
         self, index: int, but: tuple[int, ...], depth: int = 0, *, wide: bool = True, facing: bool = True

@@ -57,7 +57,7 @@ def classed(
         elif token.upos == "ADJ" and token.relation in NOUNS and _stands_for_somebody(sentence, token):
             tokens[token.index] = replace(tokens[token.index], upos="NOUN")
     for token in sentence.tokens:
-        _complement(sentence, token, tokens)
+        _complement(sentence, token, tokens, heads)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
 
 
@@ -131,7 +131,7 @@ def _compound(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
     tokens[token.index] = replace(tokens[token.index], head=noun.index, deprel="nummod")
 
 
-def _complement(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
+def _complement(sentence: Sentence, token: Token, tokens: list[Token], heads: Mapping[str, Sequence[Entry]]) -> None:
     """A bare word behind a verb that the parser hung as an object or a part of the verb, and that is the other."""
     head = tokens[token.head]
     if head.upos != "VERB" or token.index < head.index or sentence.dependents(token.index, "det", "case"):
@@ -141,6 +141,14 @@ def _complement(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
         tokens[token.index] = replace(tokens[token.index], deprel="xcomp")  # "metió presos a dos diputados"
     elif token.upos == "NOUN" and token.deprel in ("compound", "flat") and not objects:
         tokens[token.index] = replace(tokens[token.index], deprel="obj")  # "dio marcha atrás"
+    elif token.upos == "NOUN" and token.deprel == "xcomp" and not objects and _taken(head, token, heads):
+        tokens[token.index] = replace(tokens[token.index], deprel="obj")  # "lanzó granadas"
+
+
+def _taken(head: Token, token: Token, heads: Mapping[str, Sequence[Entry]]) -> bool:
+    """Whether the lexicon knows a noun as an object of a verb."""
+    conditions = (c for entry in heads.get(head.lemma.lower(), ()) for c in entry.conditions if c.test == "in")
+    return any("obj" in c.slots and token.lemma.lower() in c.lemmas for c in conditions)
 
 
 def _predicate(sentence: Sentence, token: Token) -> bool:
