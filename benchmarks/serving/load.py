@@ -46,7 +46,7 @@ from dragoman.record.series import Asked, series
 from dragoman.record.store import Store
 
 DRAGOMAN = [sys.executable, "-m", "dragoman.cli"]
-ENOUGH = 40
+ENOUGH = 80
 """Generated articles for each second of the run: more than are coded in it."""
 
 
@@ -97,7 +97,12 @@ def main() -> None:
                 fill(store, asked.events)
             print(f"{asked.events:,} events written in {time.perf_counter() - began:.0f} s", flush=True)
         rounds = 4 * asked.seconds + 30
-        with incoming(place, Path(folder), rounds, not asked.no_ingest), Store(place, create=False) as store:
+        with Store(place, create=False) as store:
+            held = coded(store)
+        with (
+            incoming(place, Path(folder), rounds, held, not asked.no_ingest),
+            Store(place, create=False) as store,
+        ):
             time.sleep(5)  # the coder loads its tables
             bare = query_times(store, asked.seconds)
             print(f"bare query, series by month:      {bare.told(asked.seconds)}", flush=True)
@@ -120,9 +125,13 @@ def main() -> None:
                     ratio = quantile(times.milliseconds, 0.5) / quantile(bare.milliseconds, 0.5)
                     costs = times.cost / bare.cost
                     print(f"{'':33} median {ratio:.1f} times, processor {costs:.1f} times the bare query's", flush=True)
-            with store.reading() as connection:
-                number = connection.exec_driver_sql("select count(*) from articles where versions <> ''").scalar()
-            print(f"articles that were coded and kept meanwhile: {number}")
+            print(f"articles that were coded and kept meanwhile: {coded(store) - held:,}")
+
+
+def coded(store: Store) -> int:
+    """How many articles of the record were read by the coder; those that it was filled with were not."""
+    with store.reading() as connection:
+        return int(connection.exec_driver_sql("select count(*) from articles where versions <> ''").scalar_one())
 
 
 def page_of(pattern: str) -> Callable[[random.Random], str]:
@@ -240,17 +249,17 @@ def wait_for(address: str) -> None:
 
 
 @contextmanager
-def incoming(place: str, folder: Path, seconds: float, wanted: bool) -> Iterator[None]:
-    """Articles that come in all the while."""
+def incoming(place: str, folder: Path, seconds: float, held: int, wanted: bool) -> Iterator[None]:
+    """Articles that come in all the while: others than the generated ones that a record which was kept holds."""
     if not wanted:
         yield
         return
     news = folder / "news.jsonl"
     with news.open("w", encoding="utf-8") as file:
-        for told in articles(int(seconds * ENOUGH)):
+        for told in articles(int(seconds * ENOUGH), seed=held + 1):
             a = told.article
             published = a.published.isoformat() if a.published else None
-            document = {"id": a.id, "text": a.text, "title": a.title, "url": a.url, "published": published}
+            document = {"id": f"{held}-{a.id}", "text": a.text, "title": a.title, "url": a.url, "published": published}
             file.write(json.dumps({**document, "language": "en"}) + "\n")
     command = [*DRAGOMAN, "ingest", str(news), "--store", place]
     writer = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment())

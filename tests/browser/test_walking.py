@@ -165,6 +165,16 @@ def test_everything_fits_on_a_phone(phone: Window) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
 
 
+def test_the_numbers_of_a_plot_come_in_when_they_are_opened(window: Window) -> None:
+    page = window.go("/dyads/RUS-UKR")
+    numbers = page.locator("details.numbers").first
+    assert numbers.locator("table").count() == 0
+    numbers.locator("summary").click()
+    expect(numbers.locator("tbody tr").first).to_be_visible()
+    numbers.locator("tbody a").first.click()
+    expect(page.locator("#behind .event").first).to_be_visible()
+
+
 def test_marked_words_show_what_was_read_on_a_phone(phone: Window) -> None:
     page = phone.go("/articles")
     page.locator("main a[href^='/articles/']").first.tap()
@@ -178,7 +188,8 @@ def test_pages_are_whole_without_scripts(browser: Browser, room: str) -> None:
     page = window.page
     page.goto(room + "/dyads/RUS-UKR")
     page.locator("details.numbers summary").first.click()
-    page.locator("details.numbers").first.locator("tbody a").first.click()
+    page.locator("details.numbers").first.get_by_role("link").click()
+    page.locator("details.numbers[open]").first.locator("tbody a").first.click()
     expect(page.locator("#behind .event").first).to_be_visible()
     page.get_by_role("link", name=re.compile("^Evidence")).first.click()
     page.get_by_role("link", name="Correct fields").click()

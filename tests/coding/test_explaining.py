@@ -104,7 +104,7 @@ def test_every_composing_rule_that_leaves_a_reason_is_explained() -> None:
     import dragoman.coding
 
     folder = Path(dragoman.coding.__file__).parent
-    source = "".join((folder / name).read_text("utf-8") for name in ("composing.py", "finding.py"))
+    source = "".join((folder / name).read_text("utf-8") for name in ("composing.py", "finding.py", "settling.py"))
     used = {*re.findall(r'\.by\("([a-z]+)"', source), *re.findall(r'Reason\("([a-z]+)"', source)}
     assert used <= set(RULES)
     assert {"about", "refused", "clause", "must"} <= used

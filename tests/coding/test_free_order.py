@@ -71,6 +71,60 @@ Scholz Scholz PROPN 3 obl
 """
 
 
+QUOTED = f"""
+negociaremos negociar VERB 4 ccomp Mood=Ind Number=Plur Person=1 Tense=Fut VerbForm=Fin
+con con ADP 3 case
+Irán Irán PROPN 1 obl
+zanjó zanjar VERB 0 root {PAST}
+Scholz Scholz PROPN 4 nsubj
+"""
+RAISED = f"""
+volvió volver VERB 0 root {PAST}
+a a ADP 3 mark
+amenazar amenazar VERB 1 xcomp VerbForm=Inf
+Rusia Rusia PROPN 3 obj
+a a ADP 6 case
+Irán Irán PROPN 3 obj
+"""
+FRONTED = f"""
+Nuevas nuevo ADJ 2 amod
+sanciones sanción NOUN 3 nsubj Number=Plur
+impuso imponer VERB 0 root {PAST}
+Rusia Rusia PROPN 3 obj
+"""
+STORM = f"""
+La el DET 2 det
+tormenta tormenta NOUN 3 nsubj Number=Sing
+azotó azotar VERB 0 root {PAST}
+Rusia Rusia PROPN 3 obj
+"""
+IMPOSED = f"""
+sanciones sanción NOUN 0 root Number=Plur
+que que PRON 3 obj PronType=Rel
+impuso imponer VERB 1 acl:relcl {PAST}
+Rusia Rusia PROPN 3 nsubj
+a a ADP 6 case
+Irán Irán PROPN 3 obj
+"""
+
+
+CLEFT = f"""
+Quien quien PRON 2 nsubj PronType=Rel
+rompió romper VERB 6 csubj {PAST}
+el el DET 4 det
+diálogo diálogo NOUN 2 obj Number=Sing
+fue ser AUX 6 cop
+Rusia Rusia PROPN 0 root
+"""
+STOPPED = f"""
+Dejó dejar VERB 0 root {PAST}
+de de ADP 3 mark
+pagar pagar VERB 1 xcomp VerbForm=Inf
+cuotas cuota NOUN 3 obj Number=Plur
+Rusia Rusia PROPN 1 obj
+"""
+
+
 def slots(lines: str, word: str, *names: str) -> list[list[str]]:
     sentence = tree(lines)
     at = {t.text: t.index for t in sentence}
@@ -89,8 +143,33 @@ def slots(lines: str, word: str, *names: str) -> list[list[str]]:
         (REFLEXIVE, "rompieron", ("obj", "refl"), [["conversaciones"], ["Se"]]),
         (CLASHES, "choques", ("entre",), [["sindicatos"]]),
         (MET, "reunió", ("subj", "obj", "con"), [["Putin"], [], ["Scholz"]]),
+        (QUOTED, "negociaremos", ("subj", "con"), [["Scholz"], ["Irán"]]),
+        (RAISED, "volvió", ("subj",), [["Rusia"]]),
+        (RAISED, "amenazar", ("subj", "obj"), [["Rusia"], ["Irán"]]),
+        (FRONTED, "impuso", ("subj", "obj"), [["Rusia"], ["sanciones"]]),
+        (CLEFT, "rompió", ("subj", "obj"), [["Rusia"], ["diálogo"]]),
+        (STOPPED, "Dejó", ("subj",), [["Rusia"]]),
+        (STORM, "azotó", ("subj", "obj"), [["tormenta"], ["Rusia"]]),
+        (IMPOSED, "impuso", ("subj", "obj", "a"), [["Rusia"], ["sanciones"], ["Irán"]]),
     ],
-    ids=["reported", "asked", "inverted", "doubled", "given", "reflexive passive", "hung too high", "reflexive"],
+    ids=[
+        "reported",
+        "asked",
+        "inverted",
+        "doubled",
+        "given",
+        "reflexive passive",
+        "hung too high",
+        "reflexive",
+        "who says we",
+        "behind an infinitive",
+        "of an infinitive",
+        "object in front",
+        "cleft",
+        "behind what is stopped",
+        "a storm does not sign",
+        "relative pronoun and who receives",
+    ],
 )
 def test_who_acts_and_who_receives(lines: str, word: str, names: tuple[str, ...], expected: list[list[str]]) -> None:
     assert slots(lines, word, *names) == expected

@@ -20,7 +20,7 @@ from dragoman.record.keeping import keep
 from dragoman.record.periods import PERIODS, between, first_day, name
 from dragoman.record.related import UnknownStory, near
 from dragoman.record.searching import search
-from dragoman.record.series import Asked, months, series
+from dragoman.record.series import Asked, directions, fitted, series
 from dragoman.record.store import Store
 from dragoman.record.told import pairs
 
@@ -158,11 +158,16 @@ def test_a_series_counts_events_and_mentions_apart_and_has_no_gaps(store: Store)
         Asked("FRA", "FRA"),
     ],
 )
-def test_how_many_months_a_series_has_is_told_without_counting_it(store: Store, asked: Asked) -> None:
+def test_a_series_is_by_the_period_that_fits_its_months(store: Store, asked: Asked) -> None:
     keep(store, [one("a", SHELLING, when=on(date(2024, 1, 10))), one("b", GRAIN, when=on(date(2024, 3, 5)))])
     keep(store, [one("c", SHELLING, status="future", when=on(date(2024, 6, 5)))])
     keep(store, [one("d", SHELLING, when=on(date(2023, 6, 5), date(2023, 8, 5)))])
-    assert months(store, asked) == len(series(store, replace(asked, either=True)).points)
+    months: list[int] = []
+    for by in PERIODS:
+        found = fitted(store, asked, lambda number, by=by: (months.append(number), by)[1])  # type: ignore[misc]
+        same = directions(store, replace(asked, by=by))  # type: ignore[arg-type]
+        assert (found.forth, found.back, found.either) == (same.forth, same.back, same.either)
+    assert months == [len(series(store, replace(asked, either=True)).points)] * len(PERIODS)
 
 
 def test_what_is_known_less_exactly_than_a_period_is_left_out_and_told(store: Store) -> None:

@@ -6,16 +6,16 @@ Dependencies; the lexicon only names slots (docs/lexicon.md).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 
+from dragoman.coding.attachment import possessives, prepositional
 from dragoman.coding.grammar import Grammar
-from dragoman.coding.inversion import behind_agent, crossed, inverted
-from dragoman.coding.prepositions import marked
+from dragoman.coding.inversion import behind_agent, crossed, inverted, raised
 from dragoman.coding.silence import finite
+from dragoman.coding.speaking import first_person, quoted, speaker
 from dragoman.model import Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET")
-TEMPORAL = (":unmarked", ":tmod")
 
 
 def gerund(token: Token) -> bool:
@@ -106,7 +106,7 @@ class Arguments:
         objects = [t for t in self.sentence.dependents(index, "obj") if t.upos == "NOUN"]
         if any(not self.preposition(t.index) for t in objects):
             return False  # "el ataque se cobró la vida de dos soldados"
-        return bool(own) and not any(self.acts(self._antecedent(t.index)) for t in own)
+        return bool(own) and not any(self.acts(self.antecedent(t.index)) for t in own)
 
     def forget(self, index: int) -> None:
         """Drop what was worked out for a predicate, after its surroundings were read anew."""
@@ -127,7 +127,7 @@ class Arguments:
             case "subj":
                 return self._agent(index) if verbal else self._carrier_subject(index)
             case "obj":
-                return self._patient(index) if verbal else self._possessives(index)
+                return self._patient(index) if verbal else possessives(self, index)
             case "iobj":
                 return self._addressees(index)
             case "comp":
@@ -137,15 +137,16 @@ class Arguments:
             case "refl":
                 return [t.index for t in self.sentence.dependents(index, "expl", "obj", "iobj") if t.has("Reflex=Yes")]
             case "speaker":
-                return self._speaker(index)
+                return speaker(self, index)
             case "mod":
                 return [t.index for t in self.sentence.dependents(index, "amod", "compound", "advmod", "nmod:desc")]
         if name in self.grammar["agent"] and verbal and self.passive(index):
             return self._agent(index)
-        return self._prepositional(index, name)
+        return prepositional(self, index, name)
 
-    def _expand(self, indices: object) -> list[int]:
-        return [each for index in indices for each in self.conjuncts(index)]  # type: ignore[attr-defined]
+    def expanded(self, indices: Iterable[int]) -> list[int]:
+        """Tokens with all that is conjoined with them."""
+        return [each for index in indices for each in self.conjuncts(index)]
 
     def _agent(self, index: int) -> list[int]:
         if not self.passive(index):
@@ -155,7 +156,14 @@ class Arguments:
             for t in self.sentence.dependents(index, "obl", "nmod")
             if t.deprel == "obl:agent" or self.preposition(t.index) in self.grammar["agent"]
         ]
-        return self._expand(a for a in agents if self.sentence.tokens[a].upos in NOMINAL)
+        agents = [a for a in agents if self.sentence.tokens[a].upos in NOMINAL]
+        return self.expanded(agents or self._low_agents(index))
+
+    def _low_agents(self, index: int) -> list[int]:
+        """ "Fueron puestos en libertad por la guerrilla": who did it, hung from a phrase before."""
+        inner = [t.index for t in self.sentence.dependents(index, "obl", "obj") if t.upos == "NOUN"]
+        below = [t.index for i in inner for t in self.sentence.dependents(i, "nmod")]
+        return [i for i in below if self.preposition(i) in self.grammar["agent"] and self.acts(i)]
 
     def _patient(self, index: int) -> list[int]:
         if self.passive(index):
@@ -165,14 +173,15 @@ class Arguments:
         objects = [t.index for t in self.sentence.dependents(index, "obj") if not self.reflexive(t)]
         if self.grammar["silent_subject"] and not self._own_subject(index):
             objects = [i for i in objects if i not in inverted(self, index)]
-        full = [i for i in objects if self.sentence.tokens[i].upos != "PRON"]  # "al embajador lo citó"
+        pronouns = [i for i in objects if self.sentence.tokens[i].upos == "PRON" and self.antecedent(i) == i]
+        full = [i for i in objects if i not in pronouns]  # "al embajador lo citó"
         full = full or [i for i in self._with(index, "object_marker", "iobj") if objects and i < index] or objects
         bare = [i for i in full if self.preposition(i) not in self.grammar["object_marker"]]
         objects = bare or full or self.objects.get(index, [])  # "envió tanques a Kiev": who receives is no object
         objects = objects or self._with(index, "object_marker", "obl", "iobj")
         objects = objects or [t.index for t in self.sentence.dependents(index, "iobj")]
         if objects:
-            return self._expand(self._antecedent(o) for o in objects)
+            return self.expanded(self.antecedent(o) for o in objects)
         token = self.sentence.tokens[index]
         if token.deprel == "acl:relcl" and self._own_subject(index) and not self._relative_pronoun(index):
             return self.conjuncts(token.head)  # "the deal the ministers signed"
@@ -188,9 +197,13 @@ class Arguments:
     def _addressees(self, index: int) -> list[int]:
         """Indirect objects; a phrase says more than the pronoun that stands for it: "le pidió a Rusia"."""
         own = [t.index for t in self.sentence.dependents(index, "iobj") if not self.reflexive(t)]
-        full = [i for i in own if self.sentence.tokens[i].upos != "PRON"]
+        doubled = any(self.sentence.tokens[i].has("Case=Acc") for i in self._pronouns(index))
+        full = [i for i in own if self.sentence.tokens[i].upos != "PRON" and not (doubled and i < index)]
         given = [i for i in self._with(index, "dative", "obl", "obj") if i not in self.slot(index, "obj")]
-        return self._expand(full or given or own)
+        return self.expanded(full or given or own)
+
+    def _pronouns(self, index: int) -> list[int]:
+        return [t.index for t in self.sentence.dependents(index, "obj") if t.upos == "PRON" and not self.reflexive(t)]
 
     def reflexive(self, token: Token) -> bool:
         """A reflexive that is part of its verb and stands for nobody: "se reunió"."""
@@ -201,13 +214,13 @@ class Arguments:
         sentence, token = self.sentence, self.sentence.tokens[index]
         if token.relation == "conj" and not self.passive(token.head):
             shared = [t.index for t in sentence.dependents(token.head, "obj") if t.index > index]
-            return self._expand(shared)
+            return self.expanded(shared)
         following = [t for t in sentence.dependents(index, "conj") if t.upos == "VERB"]
         if following and not any(t.index > index for t in sentence.dependents(index, "obl", "xcomp", "ccomp")):
             first = following[0]
             gap = range(index + 1, first.index)
             if all(sentence.tokens[i].upos in ("CCONJ", "PUNCT", "ADV", "AUX", "VERB") for i in gap):
-                return self._expand(t.index for t in sentence.dependents(first.index, "obj"))
+                return self.expanded(t.index for t in sentence.dependents(first.index, "obj"))
         return []
 
     def _own_subject(self, index: int) -> list[Token]:
@@ -219,7 +232,7 @@ class Arguments:
                 return token
         return None
 
-    def _antecedent(self, index: int) -> int:
+    def antecedent(self, index: int) -> int:
         """The noun that a relative pronoun stands for, or the token itself."""
         token = self.sentence.tokens[index]
         if token.upos not in ("PRON", "DET", "SCONJ") or token.lemma.lower() not in self.grammar["relative"]:
@@ -228,6 +241,8 @@ class Arguments:
         for _ in range(4):
             if clause.deprel in ("acl:relcl", "acl"):
                 return clause.head
+            if clause.relation == "csubj" and self.sentence.dependents(clause.head, "cop"):
+                return clause.head  # "quien rompió el diálogo fue Pionyang"
             if clause.head == clause.index:
                 break
             clause = self.sentence.tokens[clause.head]
@@ -245,10 +260,12 @@ class Arguments:
         if own and (told := crossed(self, index)):
             return self.conjuncts(told[0])
         if own:
-            subjects = self._expand(self._antecedent(t.index) for t in own if t.upos != "VERB")
-            return [*subjects, *(t.index for t in self.sentence.dependents(index, "obl") if self._jointly(t))]
-        if self.grammar["silent_subject"] and (behind := inverted(self, index)):
-            return self._expand(behind)
+            subjects = self.expanded(self.antecedent(t.index) for t in own if t.upos != "VERB")
+            return [*subjects, *(t.index for t in self.sentence.dependents(index, "obl") if self.jointly(t))]
+        if self.grammar["silent_subject"] and (behind := inverted(self, index) or raised(self, index)):
+            return self.expanded(behind)
+        if first_person(self, index):
+            return quoted(self, index)
         token = self.sentence.tokens[index]
         if token.head == index:
             return [index] if token.upos == "VERB" and self.acts(index) else []
@@ -268,7 +285,7 @@ class Arguments:
                 return self._unspoken(index)
             case "advcl" if self._silent(index):
                 return self._agreeing(index)
-            case "advcl" if head.lemma.lower() in self.grammar["object_control"] and not self.passive(head.index):
+            case "advcl" if self._set_upon(token, head):
                 return self._controller(token.head)  # "deterred Iran from attacking"
             case "advcl" if self.preposition(index) in self.grammar["for_deeds"] and not token.has("VerbForm=Fin"):
                 return list(self.slot(token.head, "obj")) or list(self.surface_subject(token.head))
@@ -288,11 +305,19 @@ class Arguments:
                 return self.conjuncts(token.head)
         return []
 
-    def _jointly(self, token: Token) -> bool:
+    def _set_upon(self, token: Token, head: Token) -> bool:
+        """ "deterred Iran from attacking": it would attack; who "pidiendo calma, acusó a Irán" is who accused."""
+        controls = head.lemma.lower() in self.grammar["object_control"] and not self.passive(head.index)
+        first = token.index < head.index and bool(self.grammar["silent_subject"])
+        return controls and not first
+
+    def jointly(self, token: Token) -> bool:
         """ "together with Poland": another who acts."""
         marks = self.sentence.dependents(token.index, "case")
         first = marks[0].index if marks else 0
-        return first > 0 and self.sentence.tokens[first - 1].lemma.lower() in self.grammar["jointly"]
+        if first < 1 or marks[0].lemma.lower() in self.grammar["at"]:  # "trained together in Poland"
+            return False
+        return self.sentence.tokens[first - 1].lemma.lower() in self.grammar["jointly"]
 
     def _listed(self, token: Token) -> bool:
         """Whether a verb goes on after a comma with the subject of the verb before it."""
@@ -354,34 +379,19 @@ class Arguments:
         if head.upos in ("VERB", "AUX") and head.lemma.lower() not in self.grammar["subject_control"]:
             objects = self.sentence.dependents(index, "iobj") or self.sentence.dependents(index, "obj")
             if objects:
-                return self._expand(self._antecedent(o.index) for o in objects)
+                return self.expanded(self.antecedent(o.index) for o in objects)
             called = [
                 t.index
                 for t in self.sentence.dependents(index, "obl")
                 if self.preposition(t.index) in self.grammar["addressee"] and t.upos in ("PROPN", "NOUN")
             ]
             if called and not self.passive(index) and self.named(self.sentence.tokens[called[0]]):
-                return self._expand(called[:1])  # "called on Iran to …", "appealed to the rebels to …"
+                return self.expanded(called[:1])  # "called on Iran to …", "appealed to the rebels to …"
         return list(self.surface_subject(index))
-
-    def _speaker(self, index: int) -> list[int]:
-        """Who says the clause of a word: the subject of the verb of reporting above it or beside it."""
-        token = self.sentence.tokens[index]
-        for _ in range(12):
-            for beside in self.sentence.dependents(token.index, "parataxis"):
-                if beside.lemma.lower() in self.speech:
-                    return list(self.surface_subject(beside.index))
-            if token.head == token.index:
-                break
-            above = self.sentence.tokens[token.head]
-            if token.relation in ("ccomp", "parataxis") and above.lemma.lower() in self.speech:
-                return list(self.surface_subject(above.index))
-            token = above
-        return []
 
     def _holder(self, index: int) -> list[int]:
         """Whose the plan, right or offer is that an infinitive explains: "Iran's offer to talk"."""
-        possessors = [i for i in self._possessives(index) if self.acts(i)]  # "the decision of Berlin to send tanks"
+        possessors = [i for i in possessives(self, index) if self.acts(i)]  # "the decision of Berlin to send tanks"
         return self._possessor(index) or possessors or self._carrier_subject(index)
 
     def _carrier_subject(self, index: int) -> list[int]:
@@ -405,89 +415,25 @@ class Arguments:
                 and t.index > index
                 and not self.sentence.dependents(t.index, "aux")
             ]
+        token = self.sentence.tokens[index]
+        if not found and token.deprel == "parataxis" and self.grammar["silent_subject"] and self._own_subject(index):
+            found = [token.head]  # "robaron la vacuna, denuncia Londres"
         if not found:  # "called for lifting the embargo", "accused of bombing": a clause behind a preposition
             found = [
                 t.index
                 for t in self.sentence.dependents(index, "advcl", "acl", "obl")
                 if t.upos == "VERB" and gerund(t) and self.preposition(t.index) and t.index > index
             ]
-        return self._expand(found)
+        return self.expanded(found)
 
     def _possessor(self, index: int) -> list[int]:
         owners = [t.index for t in self.sentence.dependents(index, "nmod:poss", "det") if owned(t)]
+        if not owners:  # "the Union's refugee quotas", with the owner hung from the first noun
+            inner = self.sentence.dependents(index, "compound")
+            owners = [t.index for c in inner for t in self.sentence.dependents(c.index, "nmod:poss")]
         if owners:
-            return self._expand(self._antecedent(o) for o in owners)
+            return self.expanded(self.antecedent(o) for o in owners)
         near = self.sentence.dependents(index, "amod", "compound", "nmod", "nmod:desc", "nummod")
         near = [t for t in near if t.index < index or t.relation == "amod"]
         named = [t for t in near if self.named(t) and not self.sentence.dependents(t.index, "case")]
-        return self._expand(t.index for t in named[:1])
-
-    def _prepositional(self, index: int, name: str) -> list[int]:
-        direct = self._marked(index, name)
-        token = self.sentence.tokens[index]
-        if direct:
-            return direct
-        if token.upos in ("VERB", "AUX", "ADJ"):
-            for inner in (*(t.index for t in self.sentence.dependents(index, "obj")),):
-                if found := self._marked(inner, name):
-                    return found
-            if self.passive(index):
-                for inner in self.surface_subject(index):
-                    if found := self._marked(inner, name):
-                        return found
-            for inner in (t.index for t in self.sentence.dependents(index, "obl", "xcomp")):
-                if found := [i for i in self._marked(inner, name) if self.sentence.tokens[inner].upos in NOMINAL]:
-                    return found
-            if token.relation == "conj":
-                return [i for i in self._marked(token.head, name) if i > index]
-            if token.relation == "xcomp" and token.has("VerbForm=Inf"):
-                return [i for i in self._marked(token.head, name) if i > index]  # "dejó de cooperar con Rusia"
-            return []
-        carrier = self.carriers.get(index)
-        if carrier is not None and (found := [i for i in self._marked(carrier, name) if i != index]):
-            return found
-        for clause in self.sentence.dependents(index, "acl"):
-            if clause.deprel != "acl:relcl" and (found := self._marked(clause.index, name)):
-                return found  # "a meeting announced yesterday with the Chinese leader"
-        for inner in self._possessives(index) if name not in self.grammar["possessive"] else ():
-            if found := self._marked(inner, name):
-                return found  # "the arrest of two men by police", with the agent hung too low
-        for other in self.sentence.dependents(index, "nmod") if name not in self.grammar["possessive"] else ():
-            low = name in self.grammar["agent"] or not self.acts(other.index)
-            if low and other.index > index and (found := self._marked(other.index, name)):
-                return found  # "an attack with missiles against the city"
-        head = self.sentence.tokens[token.head]
-        if token.relation == "nmod" and head.lemma.lower() in self.grammar["containers"]:
-            return [i for i in self._prepositional(head.index, name) if i > index]  # "a wave of attacks against Kyiv"
-        undergoes = token.relation == "nsubj" and self.passive(head.index)  # "se registraron choques entre …"
-        if (token.relation in ("obj", "conj", "obl") or undergoes) and name not in self.grammar["possessive"]:
-            return [i for i in self._marked(head.index, name) if i > index]
-        return []
-
-    def _possessives(self, index: int) -> list[int]:
-        return [i for name in sorted(self.grammar["possessive"]) for i in self._marked(index, name)]
-
-    def _marks(self, index: int) -> list[str]:
-        """What marks a phrase, of a fixed expression each word that says something: "en contra de" says "contra"."""
-        marks = self.sentence.dependents(index, "case", "mark")
-        parts = [part.lemma.lower() for mark in marks for part in self.sentence.dependents(mark.index, "fixed")]
-        empty = self.grammar["possessive"] | self.grammar["object_marker"]
-        return [*(t.lemma.lower() for t in marks), *(part for part in parts if part not in empty)]
-
-    def _marked(self, index: int, name: str) -> list[int]:
-        found = []
-        near = self.sentence.dependents(index, "obl", "nmod", "advcl", "acl", "advmod")
-        others = self.sentence.dependents(index, "obj", "iobj", "xcomp", "ccomp", "compound")
-        near += [t for t in others if self.preposition(t.index)]
-        for time in [t for t in near if t.deprel.endswith(TEMPORAL)]:
-            near += self.sentence.dependents(time.index, "obl", "nmod")  # "strikes Friday evening against Hamas"
-        for token in near:
-            if (token.deprel == "obl:agent" and name not in self.grammar["agent"]) or self._jointly(token):
-                continue
-            if token.upos == "ADV" and token.lemma.lower() == name:  # "cerca de la frontera"
-                inner = self.sentence.dependents(token.index, "obl", "nmod", "obj")
-                found += [t.index for t in inner if t.upos in NOMINAL]
-                continue
-            if (head := marked(self.sentence, token, name, self._marks(token.index), self.grammar)) is not None:
-                found.append(self._antecedent(head))
-        return self._expand(found)
+        return self.expanded(t.index for t in named[:1])

@@ -13,7 +13,7 @@ from dragoman.coding.confidence import confidence
 from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
-from dragoman.coding.forms import forms
+from dragoman.coding.forms import forms, verbs
 from dragoman.coding.mending import mend
 from dragoman.coding.mending.saying import reattached
 from dragoman.coding.reference import BACK, Discourse
@@ -153,7 +153,9 @@ class _Reading:
     def _tree(self, sentence: Sentence, names: Sequence[Span]) -> Sentence:
         coder, words = self.coder, self.words
         inside = [n for n in names if sentence.start <= n[0] and n[1] <= sentence.end]
-        tree = mend(sentence, inside, coder.lexicon.by_head, forms(coder.language), coder.grammar)
+        tree = mend(
+            sentence, inside, coder.lexicon.by_head, forms(coder.language), verbs(coder.language), coder.grammar
+        )
         return reattached(tree, words.says, words.quotes, words.complementizers, words.nouns)
 
     def quotes(self) -> list[Quote]:
@@ -263,10 +265,10 @@ def undated(text: str, where: Span) -> Span:
 
 
 def _people(scene: Scene, heads: Sequence[int]) -> tuple[Actor, ...]:
-    found: dict[tuple[Span, str | None, str | None], Actor] = {}
+    found: dict[tuple[Span, str | None, str | None, str | None], Actor] = {}
     for head in heads:
         for each in scene.participants(head):
-            found.setdefault((each.span, each.name, each.code), each)
+            found.setdefault((each.span, each.name, each.code, each.sector), each)
     return tuple(found.values())
 
 

@@ -92,12 +92,23 @@ def refused(content: Draft) -> Draft:
     ).by("refused", content)
 
 
+def by_whom(wish: Draft, subject: tuple[int, ...]) -> Draft:
+    """ "will not receive him", "wants to meet her": who wants or refuses is the subject, whoever would act."""
+    if wish.type not in ("REJECT", "AGREE") or not subject:
+        return wish
+    if set(subject) & set(wish.recipient):
+        return replace(wish, actor=subject, recipient=wish.actor)
+    others = tuple(i for i in wish.actor if i not in subject)
+    if wish.joint and len(others) < len(wish.actor) and others and not wish.recipient:
+        return replace(wish, actor=subject, recipient=others, joint=False)
+    return wish
+
+
 def _receiver(outer: Draft, content: Draft) -> tuple[int, ...]:
     """Who receives a word about an event: who is to do it, or did it, else who it is done to."""
     doers = tuple(a for a in content.actor if a not in outer.actor)
-    if outer.type in ("AGREE", "THREATEN"):
-        return content.recipient or doers
-    return doers or tuple(r for r in content.recipient if r not in outer.actor)
+    others = tuple(r for r in content.recipient if r not in outer.actor)  # "agreed to receive him": the guest
+    return others or doers if outer.type in ("AGREE", "THREATEN") else doers or others
 
 
 def _words(outer: Draft, content: Draft) -> tuple[int, ...]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding.arguments import possessive
-from dragoman.coding.composing import about, announced, operated, promised_type, refused, warned
-from dragoman.coding.drafts import COOPERATIVE, YIELDING, Draft, Reason
+from dragoman.coding.composing import about, by_whom, operated, promised_type
+from dragoman.coding.drafts import Draft, Reason
 from dragoman.coding.grammar import ordered
 from dragoman.coding.lexicon import UPOS, Condition, Entry, Lexicon
 from dragoman.coding.parties import Parties
 from dragoman.coding.scene import Scene
-from dragoman.coding.status import clause_status, refuses, unreal
+from dragoman.coding.settling import settled
+from dragoman.coding.status import unreal
 from dragoman.model import Token
 from dragoman.ontology import cameo as codes
 
@@ -38,8 +39,6 @@ IN_PERSON = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT"})
 """Types that somebody does in person: in "released a report of the army" nobody was released."""
 FACTIVE = frozenset({"ACCUSE", "SUPPORT"})
 SUFFERED = PHYSICAL | {"SANCTION"}
-WARNED = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
-"""Types that are a threat if they are announced under a condition."""
 MAX_DEPTH = 6
 """Operators inside operators: beyond this a sentence is an accident of the parser."""
 
@@ -67,7 +66,7 @@ class Finder:
         for token in tokens:
             self._demand(token.index)
         found = [d for index, group in sorted(self._drafts.items()) if index not in self.consumed for d in group]
-        return [self._settled(d) for d in found if not self._mere_thought(d)]
+        return [settled(self.scene, d) for d in found if not self._mere_thought(d)]
 
     def left_out(self) -> list[tuple[Draft, str]]:
         """After ``find``: the candidates that are no events of their own, each with the reason."""
@@ -252,6 +251,8 @@ class Finder:
                 return bool(owned) or any(acts(i) or self._person(i, condition) for i in asked)
             case "not actor":
                 return not any(self.scene.is_actor(i) for i in fillers)
+            case "own":
+                return set(fillers) <= set(self.scene.arguments.slot(index, "subj"))
         return False
 
     def _person(self, index: int, condition: Condition) -> bool:
@@ -297,7 +298,11 @@ class Finder:
         if joint and entry.pos == "noun" and len(actor) == 1:
             actor = (*self.parties.present(index), *actor)
         wide = entry.type not in PHYSICAL
-        recipient = () if joint else self.parties.first(entry.recipient, index, but=actor, wide=wide)
+        recipient = (
+            ()
+            if joint
+            else self.parties.first(entry.recipient, index, but=actor, wide=wide, facing=entry.type != "COERCE")
+        )
         if entry.type == "REQUEST" and not recipient:
             recipient = self.parties.told(index, actor)
         draft = Draft(
@@ -316,8 +321,12 @@ class Finder:
             specificity=entry.specificity,
         )
         draft = replace(draft, reasons=(Reason(entry.rule, index, "", draft.label),))
+        if any(c.test == "in" and c.lemmas & self.scene.grammar["negators"] for c in entry.conditions):
+            draft = replace(draft, status="actual")  # "won't accept lessons": the denial is the deed
         if entry.type not in FACTIVE:  # "paused the talks", "cancelled a visit": the object is no event of its own
             self.consumed.update(i for i in self.scene.arguments.slot(index, "obj") if i != index)
+        if any(slot.startswith("subj.") for joined in entry.actor for slot in joined):  # "aid from X arrived"
+            self.consumed.update(i for i in self.scene.arguments.slot(index, "subj") if i != index)
         if draft.type == "ASSAULT" and self._suffered(entry, draft):
             draft = replace(draft, actor=(), recipient=draft.actor).by("suffered", draft)
         elif draft.nominal and self._planned(index):
@@ -356,10 +365,15 @@ class Finder:
                 if inner:
                     found.extend(inner)
                     if slot != "obj" or not self._factive(entry, inner):
-                        self.consumed.add(filler)
+                        self.consumed.update({filler, *self._carriers_below(filler)})
             if found:
                 break
         return found
+
+    def _carriers_below(self, index: int) -> list[int]:
+        """ "The rapes that the rebels committed": the verb tells the same as the noun."""
+        clauses = self.scene.sentence.dependents(index, "acl")
+        return [t.index for t in clauses if self.scene.arguments.carriers.get(index) == t.index]
 
     def _through(self, index: int, depth: int) -> tuple[Draft, ...]:
         """What a verb without an event of its own carries: "agreed to see that the talks go on" is about the talks."""
@@ -403,13 +417,20 @@ class Finder:
                     outer = replace(
                         draft,
                         actor=actor,
+                        recipient=draft.recipient or self._handed(index, actor),
                         nominal=False,
                         words=tuple(sorted({*draft.words, *words, index})),
                         reasons=(*draft.reasons, Reason(entry.rule, index, draft.label, draft.label)),
                     )
-                    yield operated(entry.effect or "same", outer, index)
+                    wanted = operated(entry.effect or "same", outer, index)
+                    wanting = subject or arguments.surface_subject(index)
+                    yield by_whom(wanted, wanting) if entry.effect == "intent" else wanted
             if done:
                 return
+
+    def _handed(self, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
+        """Who gets what a verb carries: "offered Egypt talks"."""
+        return tuple(i for i in self.scene.arguments.slot(index, "iobj") if i not in but and self.scene.is_actor(i))
 
     def _may_carry(self, entry: Entry, index: int, filler: int) -> bool:
         """Not the noun that the operator itself describes, nor a full clause with a subject and a tense of its own."""
@@ -440,43 +461,3 @@ class Finder:
         auxiliaries = self.scene.sentence.dependents(index, "aux", "aux:pass")
         now = any(t.deprel == "aux:pass" and t.has("Tense=Pres") and t.has("VerbForm=Fin") for t in auxiliaries)
         return now and len(auxiliaries) == 1
-
-    def _keeps_peace(self, draft: Draft) -> bool:
-        """Troops sent to keep a peace are help (CAMEO 074), not a threat."""
-        tokens, words = self.scene.sentence.tokens, self.scene.grammar["peacekeeping"]
-        return any(tokens[i].lemma.lower() in words for i in self.scene.sentence.subtree(draft.core))
-
-    def _as_it_took_place(self, draft: Draft) -> Draft:
-        """ "The meeting did not take place": what a noun names happened as the verb of happening says that it did."""
-        sentence, grammar = self.scene.sentence, self.scene.grammar
-        noun = sentence.tokens[draft.clause]
-        verb = sentence.tokens[noun.head]
-        if not draft.nominal or noun.upos != "NOUN" or verb.lemma.lower() not in grammar["happening"]:
-            return draft
-        told = noun.relation == "nsubj" or (noun.relation == "obj" and verb.lemma.lower() in grammar["impersonal"])
-        return replace(draft, clause=verb.index) if told else draft
-
-    def _conditional(self, index: int) -> bool:
-        """ "If you attack, we will strike back"."""
-        clauses = self.scene.sentence.dependents(index, "advcl")
-        marks = (m for c in clauses for m in self.scene.sentence.dependents(c.index, "mark"))
-        return any(m.lemma.lower() in self.scene.grammar["if"] for m in marks)
-
-    def _settled(self, draft: Draft) -> Draft:
-        """With the status that the clause's own words give, unless a rule has set one."""
-        if draft.status is not None:
-            return draft
-        draft = self._as_it_took_place(draft)
-        if draft.type in COOPERATIVE | YIELDING and refuses(self.scene.sentence, draft.clause, self.scene.grammar):
-            return refused(draft)
-        if draft.type == "MOBILIZE" and self._keeps_peace(draft):
-            draft = replace(draft, type="AID", mode=None, cameo="074").by("peacekeeping", draft)
-        status = clause_status(self.scene.sentence, draft.clause, self.scene.grammar)
-        if status == "actual" and unreal(self.scene.sentence, draft.clause, self.scene.grammar):
-            status = "hypothetical"
-        if status == "future" and draft.type in WARNED and self._conditional(draft.clause):
-            return warned(draft)
-        if status == "future":
-            return announced(draft)
-        settled = replace(draft, status=status)
-        return settled if status == "actual" else settled.by("clause", draft)

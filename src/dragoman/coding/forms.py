@@ -24,13 +24,22 @@ def inflected(language: str, lemma: str, pos: str | None = None) -> frozenset[st
 
 @cache
 def forms(language: str) -> Mapping[str, str]:
-    """Every form that a head of the lexicon can take → the head; the shorter head wins a form of two."""
+    """Every form of the lexicon's words → the word; heads before other words, of two heads the longer."""
     found: dict[str, str] = {}
-    for head in sorted(_lemmas(language), key=lambda h: (-len(h), h)):
+    known = load(language).by_head
+    for head in sorted(_lemmas(language), key=lambda h: (h not in known, -len(h), h)):
         for form in inflected(language, head):
             if form == head or form not in found:
                 found[form] = head
     return found
+
+
+@cache
+def verbs(language: str) -> Mapping[str, str]:
+    """Every form of the lexicon's verbs → the verb, also where a noun has that form: "denuncia"."""
+    heads = {e.head for e in load(language).entries if e.pos == "verb"}
+    ordered = sorted(heads, key=lambda h: (-len(h), h))
+    return {form: head for head in ordered for form in inflected(language, head, "verb")}
 
 
 def _lemmas(language: str) -> set[str]:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.mending.agreement import may_act
 from dragoman.coding.silence import finite
+from dragoman.model import Sentence, Token
 
 if TYPE_CHECKING:
     from dragoman.coding.arguments import Arguments
 
+TAKEN = ("nsubj", "nsubj:pass", "csubj", "obj", "iobj", "expl")
+"""What leaves no place for a subject behind the infinitive: "se insta a los socios a remitir el voto"."""
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET")
 
 
@@ -20,30 +23,62 @@ def inverted(arguments: Arguments, index: int) -> list[int]:
     another object beside it.
     """
     sentence, grammar = arguments.sentence, arguments.grammar
-    verb = sentence.tokens[index]
-    if verb.upos != "VERB" or finite(sentence, index) is None or not grammar["object_marker"]:
+    verb = ruling = sentence.tokens[index]
+    if verb.deprel == "xcomp" and not sentence.dependents(verb.head, *TAKEN):
+        ruling = sentence.tokens[verb.head]  # "quiere romper Bolivia relaciones"
+    if verb.upos != "VERB" or finite(sentence, ruling.index) is None or not grammar["object_marker"]:
         return []
     near = [t for t in sentence.dependents(index, "obj", "iobj", "obl") if not arguments.reflexive(t)]
     objects = [t for t in near if t.relation == "obj" and t.upos in NOMINAL]
     bare = [t.index for t in objects if not arguments.preposition(t.index) and t.upos != "PRON" and t.index > index]
     marked = [t for t in near if arguments.preposition(t.index) in grammar["object_marker"] or t.upos == "PRON"]
-    if not bare or not arguments.acts(bare[0]) or not may_act(sentence, sentence.tokens[bare[0]], verb, grammar):
+    if not bare or not arguments.acts(bare[0]) or not may_act(sentence, sentence.tokens[bare[0]], ruling, grammar):
         return []  # "dijo que enviará soldados a Ucrania": they do not send
-    return bare[:1] if len(objects) > 1 or marked or arguments.person(bare[0]) else []
+    if verb.relation == "ccomp" and not _certain(sentence, sentence.tokens[bare[0]]):
+        return []  # "dijo que enviaría un equipo a Chile"
+    pronominal = sentence.dependents(index, "expl:pv")  # "se manifestaron miles de obreros"
+    full = [t.index for t in sentence.dependents(index, "xcomp") if sentence.dependents(t.index, "mark")]
+    free = any(i < bare[0] for i in full)  # "dejó de pagar su cuota el Gobierno"
+    return bare[:1] if len(objects) > 1 or marked or pronominal or free or arguments.person(bare[0]) else []
+
+
+def raised(arguments: Arguments, index: int) -> list[int]:
+    """The subject of a verb that stands behind its infinitive: "volvió a amenazar Bolivia a Chile"."""
+    sentence = arguments.sentence
+    for full in sentence.dependents(index, "xcomp"):
+        if full.upos == "VERB" and not full.has("VerbForm=Fin") and full.index > index:
+            own = [t.index for t in sentence.dependents(full.index, "nsubj") if t.index > full.index]
+            if found := own or inverted(arguments, full.index):
+                return found
+    return []
+
+
+def _certain(sentence: Sentence, token: Token) -> bool:
+    """Whether a phrase is a name or has the definite article."""
+    return token.upos == "PROPN" or any(t.has("Definite=Def") for t in sentence.dependents(token.index, "det"))
 
 
 def crossed(arguments: Arguments, index: int) -> tuple[int, int] | None:
     """Subject and object that the parser took for each other: "Rusia lanzó misiles" or "lanzó Rusia misiles".
 
-    Who can act and stands bare before the verb, or first behind it, is not the object of a thing behind him.
+    Who can act and stands bare before the verb, or first behind it, is not the object of a thing behind him; nor of a
+    noun without an article between the verb and him.
     """
     sentence, grammar = arguments.sentence, arguments.grammar
     subjects = [t for t in sentence.dependents(index, "nsubj") if t.deprel == "nsubj"]
     objects = [t for t in sentence.dependents(index, "obj") if not arguments.reflexive(t)]
     if not grammar["object_marker"] or len(subjects) != 1 or len(objects) != 1:
         return None
-    thing, actor = subjects[0], objects[0]
+    thing, actor = sentence.tokens[arguments.antecedent(subjects[0].index)], objects[0]
     first = actor.index < index < thing.index or index < actor.index < thing.index
+    if not first:  # "una tregua decretó Kiev", "decretó la ley marcial el presidente"
+        lemma = sentence.tokens[index].lemma.lower()
+        bare = thing.index == index + 1  # "pidió perdón el rey"
+        first = (actor.index > index and bare) or (
+            thing.index < actor.index > index
+            and lemma in grammar["of_things"]  # also "el diálogo que mantienen Chad y Níger"
+            and may_act(sentence, actor, sentence.tokens[index], grammar)
+        )
     if not first or actor.upos not in ("NOUN", "PROPN") or thing.upos != "NOUN" or arguments.preposition(actor.index):
         return None
     return None if not arguments.acts(actor.index) or arguments.acts(thing.index) else (actor.index, thing.index)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from dragoman.coding import grammar
 
-Test = Literal["filled", "empty", "in", "not in", "actor", "not actor", "plural"]
+Test = Literal["filled", "empty", "in", "not in", "actor", "not actor", "plural", "own"]
 UPOS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adj": ("ADJ", "VERB", "ADV")}
 
 
@@ -170,7 +170,7 @@ def _condition(text: str, classes: Mapping[str, frozenset[str]], place: str) -> 
         return Condition("subj", "plural")
     if text.startswith("!"):
         return Condition(text[1:], "empty")
-    for mark, test in (("!actor", "not actor"), (":actor", "actor"), (":person", "actor")):
+    for mark, test in (("!actor", "not actor"), (":actor", "actor"), (":person", "actor"), (":own", "own")):
         if text.endswith(mark):
             return Condition(text.removesuffix(mark), test)  # type: ignore[arg-type]
     slot, mark, members = text.partition("=")

@@ -12,6 +12,10 @@ from dragoman.coding.scene import Scene
 
 OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types whose object may be a thing that nobody is named for: "condemned the attack"."""
+PUT_OUT = frozenset({"SANCTION", "COERCE"})
+BY_MEANS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+SENT = frozenset({"AID", "MOBILIZE", "ASSAULT", "COOPERATE"})
+"""Types of which the place that something comes from tells who did it: "se enviaron desde X seis buques"."""
 DONE_SOMEWHERE = frozenset({"AID", "MOBILIZE", "COERCE"})
 
 
@@ -38,7 +42,7 @@ class Parties:
             filled.sort(key=lambda f: not any(self.scene.is_actor(i) for group in f[1] for i in group))
         if not filled:
             sides = self._sides(entry, index)
-            return sides, bool(sides)
+            return sides or self._unnamed(entry, index), bool(sides)
         filled.sort(key=lambda f: not all(f[1]))  # "A's talks with B" before talks with B alone
         joined, groups = filled[0]
         together = tuple(dict.fromkeys(self.behind(i) for group in groups for i in group))
@@ -53,6 +57,44 @@ class Parties:
             if len(found) > 1:
                 return found
         return ()
+
+    def _unnamed(self, entry: Entry, index: int) -> tuple[int, ...]:
+        """Who acts where no slot says it: who gave the order, whose weapons they are, where what was sent came from."""
+        arguments, tokens = self.scene.arguments, self.scene.sentence.tokens
+        if entry.type == "PROTEST":  # "hubo protestas en Túnez": some there
+            return self._there(index)
+        if entry.pos == "noun":  # "an attack with drones of X"
+            means = [i for slot in self._slots("means") for i in arguments.slot(index, slot)]
+            means = [i for i in means if tokens[i].head == index and tokens[i].upos == "NOUN"]
+            means = means if entry.type in BY_MEANS else []
+            owners = (self.first(("poss", *self._slots("possessive")), i, ()) for i in means)
+            if found := next((found for found in owners if found), ()):
+                return found
+            moved = self._slots("possessive") if _moves(entry) else ()
+            return self.first(moved, index, (), wide=False)
+        if entry.pos != "verb":
+            return ()
+        orders = [i for slot in sorted(self.scene.grammar["agent"]) for i in arguments.slot(index, slot)]
+        if ordering := [i for i in orders if tokens[i].lemma.lower() in self.scene.grammar["orders"]]:
+            return self.first(("poss", *self._slots("possessive")), ordering[0], ())
+        retired = entry.type == "RETREAT" and tokens[index].relation == "acl"  # "un general retirado"
+        if _moves(entry) and arguments.passive(index) and not retired:
+            return self.first(("obj",), index, (), wide=False)  # "fueron desplegadas tropas rusas"
+        if entry.type in PUT_OUT and arguments.passive(index):  # "expulsado de Polonia": by Poland
+            left = [i for slot in self._slots("possessive") for i in arguments.slot(index, slot)]
+            left = [i for i in left if tokens[i].head == index and tokens[i].relation == "obl"]
+            return tuple(i for i in left if self.scene.named(tokens[i]) and self.scene.is_actor(i))
+        if entry.type not in SENT or not arguments.passive(index) or not arguments.slot(index, "refl"):
+            return ()
+        if any(self.scene.is_actor(i) for i in arguments.slot(index, "obj")):
+            return ()
+        return self.first(self._slots("source"), index, (), wide=False)
+
+    def _there(self, index: int) -> tuple[int, ...]:
+        """The country that something takes place in, if it is told by name."""
+        found = [i for slot in self._slots("somewhere_in") for i in self.scene.arguments.slot(index, slot)]
+        known = [(i, self.scene.resolution(i)) for i in found]
+        return tuple(i for i, k in known if k is not None and k.kind == "country")
 
     def acting(self, entry: Entry, index: int, slot: str) -> tuple[int, ...]:
         """Who stands in a slot of actors: "is ready to" has a subject as if active, "an attack of drones" has none."""
@@ -73,7 +115,10 @@ class Parties:
             return index
         if self.scene.sentence.tokens[index].lemma.lower() in self.scene.grammar["norms"]:
             return index  # "Dominican law requires": nobody does
-        for slot in ("poss", *sorted(self.scene.grammar["agent"])):
+        slots = ("poss", *sorted(self.scene.grammar["agent"]))
+        if self.scene.sentence.tokens[index].lemma.lower() in self.scene.grammar["orders"]:
+            slots += self._slots("possessive")  # "por orden de X"
+        for slot in slots:
             for owner in self.scene.arguments.slot(index, slot):
                 if self.scene.is_actor(owner):
                     return owner
@@ -86,22 +131,51 @@ class Parties:
             return ()
         return self.scene.arguments.slot(token.head, "subj")
 
-    def first(self, slots: tuple[str, ...], index: int, but: tuple[int, ...], *, wide: bool = True) -> tuple[int, ...]:
+    def first(
+        self, slots: tuple[str, ...], index: int, but: tuple[int, ...], *, wide: bool = True, facing: bool = True
+    ) -> tuple[int, ...]:
         """The first slot that names somebody, or behind whose filler somebody stands."""
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if any(self.scene.is_actor(i) for i in filled):
-                return filled
+                return self._others(self._receivers(slot, index, filled))
             for inner in filled if not slot.endswith(".subj") else ():  # "asked that France's flag be lowered"
-                if behind := self.owner(inner, but, wide=wide):
+                if behind := self.owner(inner, but, wide=wide, facing=facing):
                     return behind
+            path, _, last = slot.rpartition(".")
+            owned = path and last in self.scene.grammar["possessive"]
+            if owned and (owning := self._owning(path, index, but)):
+                return owning
         return ()
 
-    def owner(self, index: int, but: tuple[int, ...], depth: int = 0, *, wide: bool = True) -> tuple[int, ...]:
+    def _receivers(self, slot: str, index: int, filled: tuple[int, ...]) -> tuple[int, ...]:
+        """ "Extraditó a Francia a un traficante": of two with the same preposition, one is what is handed over."""
+        acting = [i for i in filled if self.scene.is_actor(i)]
+        path, _, last = slot.rpartition(".")
+        if (last != "iobj" and last not in self.scene.grammar["object_marker"]) or len(acting) < 2:
+            return filled
+        handed = self.scene.arguments.slot(index, f"{path}.obj" if path else "obj")
+        bodies = tuple(i for i in acting if not self.scene.is_person(i))
+        return bodies if 0 < len(bodies) < len(acting) else tuple(i for i in acting if i not in handed) or filled
+
+    def _others(self, heads: tuple[int, ...]) -> tuple[int, ...]:
+        """ "Put its army on alert at the Syrian border": what is the subject's own is not whom it is done to."""
+        return tuple(i for i in heads if not any(map(possessive, self.scene.sentence.dependents(i)))) or heads
+
+    def _owning(self, path: str, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
+        """ "the proposal of Russia" is "the Russian proposal" too; "the Russian minister" is himself."""
+        arguments = self.scene.arguments
+        things = (i for i in arguments.slot(index, path) if not self.scene.is_actor(i))
+        owners = tuple(o for i in things for o in arguments.slot(i, "poss") if o not in but)
+        return owners if any(self.scene.is_actor(o) for o in owners) else ()
+
+    def owner(
+        self, index: int, but: tuple[int, ...], depth: int = 0, *, wide: bool = True, facing: bool = True
+    ) -> tuple[int, ...]:
         """Who stands behind a thing: "rejected Iran's offer", "abuses by the army in Sudan"; of a deed, who did it.
 
         ``wide`` looks behind prepositions too: what one says of a thing in Sudan one says of Sudan, but twenty dead in
-        Sudan are not Sudan.
+        Sudan are not Sudan. ``facing`` takes a border for the country beyond it.
         """
         if self.scene.sentence.tokens[index].upos == "PRON":
             return ()  # "those held in contempt of Congress" are not Congress
@@ -111,15 +185,25 @@ class Parties:
         slots = ("poss", *sorted(self.scene.grammar["agent"]))
         if wide and not self.names_event(index):
             slots += tuple(sorted(self.scene.grammar["possessive"])) + tuple(sorted(self.scene.grammar["owner"]))
-        if word in self.scene.grammar["border"]:  # "troops to the border with Colombia": facing Colombia
-            slots = (*ordered(self.lexicon.language, "beyond"), *slots)
+        if facing and word in self.scene.grammar["border"]:  # "troops to the border with Colombia": facing Colombia
+            slots = (*ordered(self.lexicon.language, "beyond"), *slots, *sorted(self.scene.grammar["possessive"]))
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
             if any(self.scene.is_actor(i) for i in filled):
                 return filled
             for inner in filled if depth < 2 else ():
-                if behind := self.owner(inner, but, depth + 1, wide=wide):
+                if behind := self.owner(inner, but, depth + 1, wide=wide, facing=facing):
                     return behind
+        return self._maker(index, but) if wide else ()
+
+    def _maker(self, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
+        """ "rechazó la propuesta que le hizo Washington": who does in a relative clause what the thing comes of."""
+        arguments = self.scene.arguments
+        for clause in self.scene.sentence.dependents(index, "acl"):
+            if clause.deprel == "acl:relcl" and index in arguments.slot(clause.index, "obj"):
+                made = tuple(i for i in arguments.slot(clause.index, "subj") if i not in but)
+                if any(self.scene.is_actor(i) for i in made):
+                    return made
         return ()
 
     def of_something(self, entry: Entry, draft: Draft) -> Draft:
@@ -130,7 +214,16 @@ class Parties:
         found = draft.recipient or next(
             (r for c in clauses if (r := self.first(self._slots("reach"), c, draft.actor))), ()
         )
+        found = tuple(i for i in found if not self._at_home(i, draft.actor))
         return replace(draft, recipient=found, composed=True)
+
+    def _at_home(self, index: int, actor: tuple[int, ...]) -> bool:
+        """ "Kenya and Uganda agreed to lay a pipeline from Eldoret": a place of their own receives nothing."""
+        known = self.scene.resolution(index)
+        if known is not None and known.kind not in ("country", "capital", "region", "city"):
+            return False
+        own = {a.code for i in actor for a in self.scene.participants(i)}
+        return {a.code for a in self.scene.participants(index)} <= own
 
     def elsewhere(self, entry: Entry, draft: Draft) -> tuple[int, ...]:
         """Where nobody stands in the slots: whose country it is done in or for, else the first thing named."""
@@ -143,7 +236,7 @@ class Parties:
                 for slot in self._slots("somewhere"):
                     filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in draft.actor)
                     if any(self.scene.is_actor(i) for i in filled) and self._is_country(filled, draft):
-                        return filled
+                        return self._others(filled)
         if not entry.recipient and draft.type not in OF_THINGS:
             return ()  # "left the presidency": nobody receives that
         return self._anything((*entry.recipient, "obj"), draft.core, but=draft.actor)
@@ -178,3 +271,8 @@ class Parties:
                 own = self.scene.sentence.dependents(filled[0])
                 return () if any(map(possessive, own)) else filled  # "defended his decision": nobody else's
         return ()
+
+
+def _moves(entry: Entry) -> bool:
+    """Whether those who are moved tell who acts: "el despliegue de tropas etíopes", not a release of prisoners."""
+    return entry.type == "MOBILIZE" or (entry.type == "RETREAT" and entry.mode == "withdraw")

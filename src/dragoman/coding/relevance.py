@@ -85,7 +85,10 @@ def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], 
         return "a crime among private people"
     if recipient or (len(actor) > 1 and (draft.joint or draft.type in TOGETHER)):
         return None
-    if draft.status == "hypothetical" and draft.type in NOT_ALONE and not draft.composed:
+    certain = draft.type == "MOBILIZE" and any(
+        a.code and not a.inferred for a in actor
+    )  # "Iran may have massed troops"
+    if draft.status == "hypothetical" and draft.type in NOT_ALONE and not draft.composed and not certain:
         return "what might be done to nobody in particular"
     if draft.nominal and draft.type != "PROTEST":
         return "a noun names it and no recipient is named"

@@ -106,7 +106,11 @@ class Scene:
         if token.upos not in HEADS or (token.text in self.calendar and not self.named(token)):
             return ()
         if token.upos in ("PRON", "DET"):
-            return self.discourse.pronoun(self, token)
+            whose = self.arguments.antecedent(index)  # "Irán, cuyo presidente visitó Damasco"
+            inner = [t for t in self.sentence.dependents(index, "nmod") if t.index > index]  # "y la del ELN"
+            if whose == index and inner and token.has("Definite=Def"):
+                whose = inner[0].index
+            return self.participants(whose) if whose != index else self.discourse.pronoun(self, token)
         lemma = token.lemma.lower()
         if lemma in self.grammar["quantifiers"] or token.upos in ("NUM", "ADJ"):
             inner = [
@@ -128,7 +132,7 @@ class Scene:
             return pair
         if known := self.discourse.mentioned(self, token):
             return known
-        return self._shared_role(index) or self._by_name(index)
+        return self._shared_role(index) or self._by_name(index) or self._body_of(index)
 
     def _of_a_thing(self, index: int) -> bool:
         """ "una cadena de ejecuciones": what is in it is nobody, though the word alone may name somebody."""
@@ -160,15 +164,37 @@ class Scene:
             return ()
         group = [i for i in self.arguments.conjuncts(owners[0].index) if self.named(self.sentence.tokens[i])]
         whole = self.resolution(index)
-        if len(group) < 2 or whole is None or whole.kind == "person":
+        body = token.lemma.lower() in self.grammar["collective"]  # "los ejércitos de Chad y Níger"
+        if len(group) < 2 or (whole is None and not body) or (whole is not None and whole.kind == "person"):
             return ()
         where, found = span(self.sentence, self.phrase(index)), []
         for each in group:
             own = self.resolution(each)
             if own is None or own.code is None:
                 return ()
-            found.append(actor(self.text, where, replace(whole, code=own.code, name=None, kind="role", wikidata=None)))
+            whose = whole or own
+            sector = whose.sector or own.sector
+            one = replace(whose, code=own.code, sector=sector, name=None, kind="role", wikidata=None)
+            found.append(actor(self.text, where, one))
         return tuple(found)
+
+    def _body_of(self, index: int) -> tuple[Actor, ...]:
+        """ "la delegación del Gobierno colombiano": a body that no table knows is its owner's."""
+        token = self.sentence.tokens[index]
+        if token.upos != "NOUN" or token.lemma.lower() not in self.grammar["collective"]:
+            return ()
+        inside = [t for t in self.sentence.dependents(index, "nmod") if t.index > index]
+        inside = [t for t in inside if self.arguments.preposition(t.index) in self.grammar["possessive"]]
+        whole = span(self.sentence, self.phrase(index))
+        owners = self.participants(inside[0].index) if inside else ()
+        if not owners:
+            owners = tuple(
+                a
+                for t in self.sentence.dependents(index, "amod")
+                if t.upos == "ADJ"
+                for a in self.participants(t.index)
+            )
+        return tuple(replace(a, text=self.text[whole[0] : whole[1]], span=whole) for a in owners)
 
     def _whose(self, index: int, found: Resolution) -> Resolution:
         """ "his government", "its troops": the country is that of the one the pronoun stands for."""
@@ -203,8 +229,10 @@ class Scene:
             best = other
         words = self.phrase(index) if token.upos != "PROPN" else phrase(self.sentence, index)
         if best is None:
-            if token.upos != "PROPN" or self.is_time(self.sentence, token):
+            if token.upos != "PROPN" or self.is_time(self.sentence, token) or token.text.islower():
                 return ()
+            if any(self.sentence.tokens[i].lemma.lower() in self.grammar["features"] for i in words):
+                return ()  # "the Putumayo river"
             where = span(self.sentence, words)
             place = self.places.resolve(where) if self.places else None
             return (

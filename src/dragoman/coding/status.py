@@ -41,7 +41,7 @@ def clause_status(sentence: Sentence, index: int, grammar: Grammar) -> Status:
 def status_words(sentence: Sentence, index: int, grammar: Grammar) -> list[Token]:
     """The words that ``clause_status`` goes by: negations, auxiliaries and conditions of the clause and those above."""
     names = ("negators", "negative_determiners", "future", "modal", "compelled", "reported_future", "conditions")
-    telling = frozenset().union(*(grammar[name] for name in names))
+    telling = frozenset().union(grammar["hearsay"], *(grammar[name] for name in names))
     found, here = [], index
     for _ in range(8):
         token = sentence.tokens[here]
@@ -68,11 +68,11 @@ def unreal(sentence: Sentence, index: int, grammar: Grammar) -> bool:
     return token.relation == "acl" and gerund(token) and bool(marks & grammar["aim"])
 
 
-def refuses(sentence: Sentence, index: int, grammar: Grammar) -> bool:
-    """ "will not release", "would not meet": a will that is denied is a refusal."""
+def refuses(sentence: Sentence, index: int, grammar: Grammar, *, wish: bool = False) -> bool:
+    """ "will not release", "would not meet", with ``wish`` "does not want to": a will that is denied is a refusal."""
     negated, future, _ = _marks(sentence, index, grammar)
-    if not negated:
-        return False
+    if not negated or wish:
+        return negated
     auxiliaries = {t.lemma.lower() for t in sentence.dependents(index, "aux")}
     return future or bool(auxiliaries & grammar["reported_future"])
 
@@ -81,7 +81,8 @@ def _marks(sentence: Sentence, index: int, grammar: Grammar) -> tuple[bool, bool
     """Negation, future and modality marked on one predicate itself."""
     negated = future = modal = False
     moods = [sentence.tokens[index], *sentence.dependents(index, "aux", "aux:pass", "cop")]
-    if any(t.has("Tense=Fut") for t in moods):
+    goes = sentence.tokens[index].has("VerbForm=Fin") and sentence.tokens[index].text.lower() in grammar["future"]
+    if goes or any(t.has("Tense=Fut") for t in moods):  # "irán a la huelga", whatever the parser makes of it
         future = True
     if any(t.has("Mood=Cnd") for t in moods):
         # "habría atacado" is hearsay; "atacaría" is a condition, or the future of the one who spoke.
@@ -103,6 +104,7 @@ def _marks(sentence: Sentence, index: int, grammar: Grammar) -> tuple[bool, bool
                 modal = True  # "tuvo que retirarse" is told as done, "tiene que retirarse" is not
             elif lemma in grammar["modal"] and sentence.tokens[index].lemma.lower() not in grammar["polite"]:
                 modal = True
+        modal |= token.relation == "advmod" and lemma in grammar["hearsay"]  # "reportedly killed"
     for token in sentence.dependents(index, "obl", "advmod"):  # "en ningún momento", "at no time"
         if token.index < index and token.lemma.lower() in grammar["never"]:
             near = sentence.dependents(token.index, "det", "advmod")
@@ -113,10 +115,19 @@ def _marks(sentence: Sentence, index: int, grammar: Grammar) -> tuple[bool, bool
             any(d.lemma.lower() in grammar["negative_determiners"] for d in before)
             or token.lemma.lower() in grammar["negative_pronouns"]
         )
+    if _imminent(sentence, index, grammar):
+        past = any(t.has("Tense=Past") or t.has("Tense=Imp") for t in sentence.dependents(index, "aux"))
+        future, modal = future or not past, modal or past
     predicate = sentence.tokens[index]
     if predicate.has("VerbForm=Inf") and sentence.dependents(index, "cop"):
         future = True  # "the ministers are to meet"
     return negated, future, modal
+
+
+def _imminent(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+    """ "Está a punto de atacar": an infinitive behind an expression that says how near it is."""
+    marks = sentence.dependents(index, "mark", "case")
+    return any(t.lemma.lower() in grammar["imminent"] for m in marks for t in sentence.dependents(m.index, "fixed"))
 
 
 def _told_as_done(sentence: Sentence, index: int, grammar: Grammar) -> bool:
@@ -186,7 +197,8 @@ def told_as_earlier(sentence: Sentence, index: int, grammar: Grammar) -> bool:
     if not any(t.has("VerbForm=Fin") and (t.has("Tense=Past") or t.has("Tense=Imp")) for t in had):
         return False
     near = sentence.dependents(index, "advmod", "obl", "nmod", "advcl")
-    words = {sentence.tokens[i].lemma.lower() for t in near if t.upos != "VERB" for i in sentence.subtree(t.index)}
+    inside = [sentence.tokens[i] for t in near if t.upos != "VERB" for i in sentence.subtree(t.index)]
+    words = {word.lower() for t in inside for word in (t.lemma, t.text)}  # "earlier" is a form of "early"
     return bool(words & grammar["earlier"]) and bool(words & grammar["periods"])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, Literal, get_args
 
 from sqlalchemy import ColumnElement, func, literal_column
@@ -45,7 +46,7 @@ def name(day: date, by: Period) -> str:
         case "week":
             return (day - timedelta(days=day.weekday())).isoformat()
         case "month":
-            return f"{day:%Y-%m}"
+            return f"{day.year:04}-{day.month:02}"
         case "quarter":
             return f"{day.year:04}-Q{(day.month + 2) // 3}"
         case "year":
@@ -60,6 +61,7 @@ def shortest(day: date, until: date) -> str:
     return "more"
 
 
+@lru_cache(10_000)
 def first_day(period: str, by: Period) -> date:
     """The first day of a period."""
     match by:
@@ -73,6 +75,7 @@ def first_day(period: str, by: Period) -> date:
             return date(int(period), 1, 1)
 
 
+@lru_cache(10_000)
 def last_day(period: str, by: Period) -> date:
     """The last day of a period."""
     return _next(first_day(period, by), by) - timedelta(days=1)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from sqlalchemy import Connection
 
@@ -12,7 +13,7 @@ from dragoman.record.errors import WrongQuestion
 from dragoman.record.filters import Filters
 from dragoman.record.periods import Period, between, first_day, last_day, name
 from dragoman.record.schema import ANYBODY
-from dragoman.record.shares import Share, Wanted, extent, shares, volumes
+from dragoman.record.shares import Share, Wanted, exact_months, from_sums, shares, sums_of, volumes
 from dragoman.record.store import Readable, Store, reading
 
 MOST = 30_000
@@ -69,13 +70,32 @@ class Asked:
     volume: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Directions:
-    """The series of a dyad in each direction, and in either, where each event counts once."""
+    """The series of a dyad in each direction, and in either, where each event counts once; made when asked for."""
 
-    forth: Series
-    back: Series
-    either: Series
+    asked: Asked
+    """Of the direction forth."""
+    shares_forth: Sequence[Share]
+    shares_back: Sequence[Share]
+    volumes: Mapping[str, int] | None
+
+    @cached_property
+    def forth(self) -> Series:
+        """What the actor did to the recipient."""
+        return _series(self.asked, self.shares_forth, self.volumes)
+
+    @cached_property
+    def back(self) -> Series:
+        """What the recipient did to the actor."""
+        return _series(_turned(self.asked), self.shares_back, self.volumes)
+
+    @cached_property
+    def either(self) -> Series:
+        """What either did to the other."""
+        if self.asked.actor == self.asked.recipient:
+            return self.forth
+        return _series(self.asked, [*self.shares_forth, *_once(self.shares_back)], self.volumes)
 
 
 def series(store: Store, asked: Asked) -> Series:
@@ -95,24 +115,25 @@ def series_within(connection: Connection, asked: Asked) -> Series:
 def directions(place: Readable, asked: Asked) -> Directions:
     """Both directions and either at once, which costs no more than two of them."""
     with reading(place) as connection:
-        forth = shares(connection, _wanted(asked))
-        back = shares(connection, _wanted(_turned(asked)))
-        either = [*forth, *_once(back)] if asked.actor != asked.recipient else forth
-        held = _volumes(connection, asked)
-        return Directions(
-            _series(asked, forth, held), _series(_turned(asked), back, held), _series(asked, either, held)
-        )
+        forth, back = (shares(connection, _wanted(way)) for way in (asked, _turned(asked)))
+        return Directions(asked, forth, back, _volumes(connection, asked))
 
 
-def months(place: Readable, asked: Asked) -> int:
-    """How many months the series of a dyad by month has, both directions together; faster than the series itself."""
-    by_month = replace(asked, by="month", either=True, volume=False)
+def fitted(place: Readable, asked: Asked, fit: Callable[[int], Period]) -> Directions:
+    """The same by the period that ``fit`` gives for a series of so many months, whatever ``asked`` says."""
+    by_month = replace(asked, by="month")
     with reading(place) as connection:
         if not _wanted(by_month).summed:
-            return len(series_within(connection, by_month).points)
-        ways = (_wanted(by_month), _wanted(_turned(by_month)))
-        ends = [period for way in ways for period in extent(connection, way)]
-    return len(tuple(_without_gaps({period: Point(period) for period in ends}, by_month)))
+            months = len(series_within(connection, replace(by_month, either=True, volume=False)).points)
+            return directions(connection, replace(asked, by=fit(months)))
+        sums = [sums_of(connection, _wanted(way)) for way in (by_month, _turned(by_month))]
+        there = [month for rows in sums for month in exact_months(rows)]
+        ends = {month: Point(month) for month in (min(there), max(there))} if there else {}
+        chosen = replace(asked, by=fit(len(tuple(_without_gaps(ends, by_month)))))
+        if not _wanted(chosen).summed:
+            return directions(connection, chosen)
+        forth, back = (from_sums(rows, chosen.by) for rows in sums)
+        return Directions(chosen, forth, back, _volumes(connection, chosen))
 
 
 def behind(asked: Asked, period: str, quad: int | None = None) -> Filters:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, exists, false, func, or_, select
 
 from dragoman.record.periods import SUMMED, Period, first_day, last_day, name, period_of
 from dragoman.record.schema import ANYBODY, days, dyads, event_actors, events, sums
@@ -56,21 +58,21 @@ class Wanted:
 
 def shares(connection: Connection, wanted: Wanted) -> list[Share]:
     """What the events of a dyad add, by period."""
-    return _from_sums(connection, wanted) if wanted.summed else _from_events(connection, wanted)
+    return from_sums(sums_of(connection, wanted), wanted.by) if wanted.summed else _from_events(connection, wanted)
 
 
 def volumes(connection: Connection, wanted: Wanted) -> dict[str, int]:
     """How many events of whatever type the record holds in each period, by the same rule of exactness."""
     told: dict[str, int] = {}
     everybody = Wanted(ANYBODY, ANYBODY, wanted.by, wanted.status, (), wanted.since, wanted.until)
-    rows = _from_sums(connection, everybody) if everybody.summed else _from_days(connection, everybody)
-    for share in rows:
+    for share in shares(connection, everybody) if everybody.summed else _from_days(connection, everybody):
         if share.exact:
             told[share.period] = told.get(share.period, 0) + share.events
     return told
 
 
-def _from_sums(connection: Connection, wanted: Wanted) -> list[Share]:
+def sums_of(connection: Connection, wanted: Wanted) -> Sequence[Row[Any]]:
+    """The sums of a dyad by month, in no order: all that its shares by month, quarter and year are made of."""
     s = sums.c
     numbers = (func.sum(s.events), func.sum(s.mentions), func.sum(s.tenths), *by_quad(s.quad, s.events))
     query = select(s.period, s.within, s.mutual, *numbers).group_by(s.period, s.within, s.mutual)
@@ -79,27 +81,24 @@ def _from_sums(connection: Connection, wanted: Wanted) -> list[Share]:
     query = query.where(s.period >= first, *([s.period <= name(wanted.until, "month")] if wanted.until else []))
     if wanted.status:
         query = query.where(s.status.in_(wanted.status))
-    longer = ("more", *SUMMED[SUMMED.index(wanted.by) + 1 :])
+    return connection.execute(query).all()
+
+
+def from_sums(rows: Iterable[Row[Any]], by: Period) -> list[Share]:
+    """Shares by month or by a longer period, out of the sums."""
+    longer = ("more", *SUMMED[SUMMED.index(by) + 1 :])
     return [
-        Share(_longer(row[0], wanted.by), row[1] not in longer, row[2], row[3], row[4], row[5], row[6:])
-        for row in map(tuple, connection.execute(query))
+        Share(_longer(row[0], by), row[1] not in longer, row[2], row[3], row[4], row[5], row[6:])
+        for row in map(tuple, rows)
     ]
 
 
-def extent(connection: Connection, wanted: Wanted) -> list[str]:
-    """The first and the last month with an event that is known to the month, out of the sums; none without any."""
-    s = sums.c
-    there = [s.actor == wanted.actor, s.recipient == wanted.recipient, s.period > "", s.within == "month"]
-    if wanted.since:
-        there.append(s.period >= name(wanted.since, "month"))
-    if wanted.until:
-        there.append(s.period <= name(wanted.until, "month"))
-    if wanted.status:
-        there.append(s.status.in_(wanted.status))
-    ends = (select(s.period).where(*there).order_by(order).limit(1) for order in (s.period, s.period.desc()))
-    return [str(found) for query in ends if (found := connection.execute(query).scalar()) is not None]
+def exact_months(rows: Iterable[Row[Any]]) -> list[str]:
+    """The months in which something happened whose date is known to the month, once or more often."""
+    return [month for month, within, *_ in map(tuple, rows) if within == "month"]
 
 
+@lru_cache(10_000)
 def _longer(month: str, by: Period) -> str:
     return month if by == "month" else name(first_day(month, "month"), by)
 

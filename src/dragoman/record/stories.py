@@ -20,9 +20,8 @@ from dragoman.record.searching import matching
 from dragoman.record.store import Readable, Store, reading
 from dragoman.record.walking import walk
 
-LOOKED_AT = 100
-"""Events among whose articles stories are looked for at a time, and how often that is done at most."""
-ROUNDS = 5
+LOOKED_AT = (24, 100, 200, 200)
+"""Events among whose articles stories are looked for, round by round; most often the first round finds enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,8 @@ def latest(place: Readable, filters: Filters, limit: int = 10) -> list[StoryRow]
     with reading(place) as connection:
         found: dict[str, None] = {}
         after = None
-        for _ in range(ROUNDS):
-            ids, after = walk(connection, filters, LOOKED_AT, after, "newest")
+        for events in LOOKED_AT:
+            ids, after = walk(connection, filters, events, after, "newest")
             query = select(mentions.c.event, pieces.c.story).join(pieces, pieces.c.id == mentions.c.article)
             query = query.where(mentions.c.event.in_(ids), pieces.c.story.is_not(None))
             rank = {id: number for number, id in enumerate(ids)}

@@ -99,6 +99,31 @@ oyó oír VERB 0 root {ONE}
 """
 
 
+SEALED = f"""
+pacto pacto NOUN 0 root Gender=Masc Number=Sing
+que que PRON 3 nsubj PronType=Rel
+sellaron sellar VERB 1 acl:relcl {MANY}
+reyes rey NOUN 3 nsubj Number=Plur
+"""
+
+
+GRANTED = f"""
+fue ser AUX 2 aux:pass {ONE}
+concedido conceder VERB 0 root Gender=Masc Number=Sing VerbForm=Part Voice=Pass
+un uno DET 4 det
+préstamo préstamo NOUN 2 obj Gender=Masc Number=Sing
+"""
+
+
+DENIED = f"""
+rebeldes rebelde NOUN 2 nsubj Number=Plur
+niegan negar VERB 0 root {MANY}
+haber haber AUX 4 aux VerbForm=Inf
+atacado atacar VERB 2 xcomp VerbForm=Part
+Omán Omán PROPN 4 nsubj
+"""
+
+
 def roles(sentence: Sentence) -> dict[str, str]:
     return {t.text: t.deprel for t in agreed(sentence, [], load("es")) if t.deprel in ("nsubj", "obj", "nsubj:pass")}
 
@@ -120,6 +145,9 @@ def roles(sentence: Sentence) -> dict[str, str]:
         (TOLD, {"testigo": "nsubj"}),
         (MET, {"gabinete": "nsubj"}),
         (REPORTED, {"testigo": "nsubj"}),
+        (DENIED, {"rebeldes": "nsubj", "Omán": "obj"}),
+        (GRANTED, {"préstamo": "nsubj:pass"}),
+        (SEALED, {"que": "obj", "reyes": "nsubj"}),
     ],
     ids=lambda value: value.split()[0] if isinstance(value, str) else "",
 )

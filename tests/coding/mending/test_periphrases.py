@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from trees import tree
 
-from dragoman.coding.mending.periphrases import coloured, lowered
+from dragoman.coding.grammar import load
+from dragoman.coding.mending.periphrases import across, coloured, lowered, passived
 
 HAD_TO = """
 Perú Perú PROPN 2 nsubj
@@ -53,3 +54,44 @@ def test_what_stands_behind_an_infinitive_belongs_to_it() -> None:
 def test_who_is_asked_belongs_to_the_verb_of_asking() -> None:
     sentence = tree(BEGAN.replace("empezó empezar", "pidió pedir"))
     assert lowered(sentence, {"a"}, {"pedir"}) is sentence
+
+
+CLOSES = """
+Acaba acabar VERB 0 root Mood=Ind Number=Sing Person=3 Tense=Pres VerbForm=Fin
+de de ADP 3 mark
+cerrar cerrar VERB 1 xcomp VerbForm=Inf
+Omán Omán PROPN 3 obj
+puertos puerto NOUN 1 nsubj Number=Plur
+"""
+BANNED = """
+Quedó quedar VERB 0 root Mood=Ind Number=Sing Person=3 Tense=Past VerbForm=Fin
+prohibida prohibido ADJ 1 xcomp Gender=Fem Number=Sing
+por por ADP 4 case
+Omán Omán PROPN 2 obl:agent
+la el DET 6 det
+marcha marcha NOUN 2 obj Gender=Fem Number=Sing
+"""
+
+
+def test_of_two_phrases_behind_an_infinitive_the_name_in_front_acts() -> None:
+    words = across(tree(CLOSES)).tokens
+    assert [(words[words[i].head].text, words[i].deprel) for i in (3, 4)] == [("Acaba", "nsubj"), ("cerrar", "obj")]
+
+
+def test_a_name_behind_what_is_closed_leaves_the_tree_as_it_is() -> None:
+    sentence = tree(CLOSES.replace("Omán Omán PROPN", "radios radio NOUN"))
+    assert across(sentence) is sentence
+
+
+def test_what_was_left_done_by_somebody_is_a_passive() -> None:
+    words = passived(tree(BANNED), {"prohibida": "prohibir"}, load("es")).tokens
+    found = {t.text: (words[t.head].text, t.deprel, t.upos) for t in words}
+    assert found["prohibida"] == ("prohibida", "root", "VERB")
+    assert found["Quedó"] == ("prohibida", "aux:pass", "AUX")
+    assert found["marcha"] == ("prohibida", "nsubj:pass", "NOUN")
+    assert found["Omán"] == ("prohibida", "obl:agent", "PROPN")
+
+
+def test_a_quality_that_nobody_brings_about_is_none() -> None:
+    sentence = tree(BANNED.replace("2 obl:agent", "2 obl"))
+    assert passived(sentence, {"prohibida": "prohibir"}, load("es")) is sentence

@@ -175,3 +175,11 @@ def test_spanish_adjectives_follow_their_noun() -> None:
 def test_the_same_text_gives_the_same_answer() -> None:
     text = "Korea and Congo signed. Georgia waited for the president of Guinea in Brussels with Kim."
     assert opened(text).mentions == opened(text).mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("El País publicó la carta.", "El País"), ("El país cerró la frontera.", None)]
+)
+def test_a_noun_with_its_article_at_the_head_of_a_sentence_is_no_newspaper(text: str, name: str | None) -> None:
+    found = resolved(text, text[:7], language="es")
+    assert (found.name if found else None) == name

@@ -204,7 +204,7 @@ def test_a_question_that_makes_no_sense_is_answered_with_why(filled: TestClient,
 
 
 def test_a_point_of_a_plot_leads_to_as_many_events_as_it_counts(filled: TestClient) -> None:
-    page = filled.get(f"/dyads/{PAIR}?by=month").text
+    page = filled.get(f"/dyads/{PAIR}?by=month&numbers=true").text
     links = re.findall(r'<a href="(/dyads/[^"]*period=[^"]*quad=[^"]*)#behind">(\d+)</a>', page)
     assert len(links) >= 3
     for address, number in links[:12]:
@@ -213,8 +213,22 @@ def test_a_point_of_a_plot_leads_to_as_many_events_as_it_counts(filled: TestClie
         assert "<html" not in part
 
 
+def test_the_numbers_of_a_plot_come_when_they_are_asked_for(filled: TestClient) -> None:
+    page = filled.get(f"/dyads/{PAIR}?by=month&with={REAL}").text
+    assert "<table" not in page
+    asking = re.findall(r'hx-get="(/dyads/[^"]*numbers=true[^"]*)"', page)
+    assert len(asking) == 2
+    for address, of in zip(asking, ("", f"of={REAL}"), strict=True):
+        part = filled.get(address.replace("&amp;", "&"), headers={"hx-request": "true"}).text
+        assert "<html" not in part
+        assert all(of in link for link in re.findall(r'href="([^"]*)"', part))
+        whole = filled.get(address.replace("&amp;", "&")).text
+        assert "<html" in whole and "<table" in whole and '<details class="numbers" open>' in whole
+    assert "<table" in filled.get(asking[0].replace("&amp;", "&"), headers={"hx-request": "true"}).text
+
+
 def test_the_events_behind_a_point_are_on_the_page_that_is_shared(filled: TestClient) -> None:
-    page = filled.get(f"/dyads/{PAIR}?by=month").text
+    page = filled.get(f"/dyads/{PAIR}?by=month&numbers=true").text
     address = re.search(r'href="(/dyads/[^"]*period=[^"]*)#behind"', page)
     assert address
     shared = filled.get(address[1].replace("&amp;", "&")).text

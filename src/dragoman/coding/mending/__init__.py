@@ -9,9 +9,13 @@ from dragoman.coding.lexicon import Entry
 from dragoman.coding.mending.agreement import agreed
 from dragoman.coding.mending.classes import classed
 from dragoman.coding.mending.clauses import clausal, unshared
+from dragoman.coding.mending.moods import conjugated
 from dragoman.coding.mending.names import joined, mended, named, relemmatised
+from dragoman.coding.mending.nominals import lifted
+from dragoman.coding.mending.numbers import counted
+from dragoman.coding.mending.objects import dated, handed
 from dragoman.coding.mending.participles import described, prenominal, revived, tightened
-from dragoman.coding.mending.periphrases import coloured, lowered
+from dragoman.coding.mending.periphrases import across, coloured, lowered, passived
 from dragoman.model import Sentence, Span
 
 
@@ -20,13 +24,21 @@ def mend(
     names: Sequence[Span],
     heads: Mapping[str, Sequence[Entry]],
     forms: Mapping[str, str],
+    verbs: Mapping[str, str],
     grammar: Grammar,
 ) -> Sentence:
-    """The sentence with its tree mended; ``names`` are known ones, ``heads`` the lexicon's entries by lemma."""
+    """The sentence with its tree mended; ``names`` are known ones, ``heads`` the lexicon's entries by lemma.
+
+    ``forms`` and ``verbs`` give the lexicon's words by their forms.
+    """
+    sentence = counted(sentence, grammar["numerals"])
     alike = "participle" in grammar["alike"]  # else no past tense can be taken for a participle
     tree = clausal(revived(sentence) if alike else sentence, grammar["subordinators"])
     tree = unshared(tightened(described(prenominal(tree)) if alike else tree))
-    tree = named(mended(tree, names), names)
-    tree = relemmatised(joined(classed(tree, names, heads, forms, grammar), heads), heads, forms)
+    tree = lifted(named(mended(tree, names), names), names, grammar)
+    tree = relemmatised(joined(classed(tree, names, heads, forms, verbs, grammar), heads), heads, forms)
+    tree = handed(dated(conjugated(tree, grammar), grammar["coming"]), grammar["giving"])
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
+    if grammar["object_marker"]:
+        tree = across(passived(tree, verbs, grammar))
     return agreed(tree, names, grammar)

@@ -30,11 +30,11 @@ def agreed(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
 
 def _called(sentence: Sentence, verb: Token, grammar: Grammar) -> Sentence:
     """ "detuvo a la abogada Ana Ruiz": a name right behind an object with a preposition says who that is."""
-    objects = sentence.dependents(verb.index, "obj", "iobj")
+    objects = sentence.dependents(verb.index, "obj", "iobj", "nsubj")
     for first, second in pairwise(objects):
         marks = [t for t in sentence.dependents(first.index, "case") if t.lemma.lower() in grammar["object_marker"]]
         name = second.upos == "PROPN" and _bare(sentence, second) and second.index - 1 in sentence.subtree(first.index)
-        if marks and name and first.upos == "NOUN":
+        if marks and name and first.upos == "NOUN" and first.index > verb.index:
             tokens = list(sentence.tokens)
             tokens[second.index] = replace(second, head=first.index, deprel="appos")
             return replace(sentence, tokens=tuple(tokens))
@@ -73,6 +73,10 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
     subjects = [t for t in bare if t.relation == "nsubj"]
     objects = [t for t in bare if t.relation == "obj"]
     pronouns = [t for t in sentence.dependents(verb.index, "nsubj", "nsubj:pass", "csubj") if t not in subjects]
+    if sentence.dependents(verb.index, "aux:pass") and not subjects and not pronouns and len(objects) == 1:
+        return _undergoing(sentence, verb, objects)  # "fue concedido a Grecia un préstamo"
+    if number is None and len(bare) == 1 and _subjectless(sentence, verb):
+        return {bare[0].index: "obj"} if bare[0] in subjects and bare[0].index > verb.index else {}
     if sentence.dependents(verb.index, "cop", "aux:pass") or number is None:
         return {}
     if sentence.dependents(verb.index, "expl:pass", "expl:impers"):
@@ -96,6 +100,9 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
         )  # what is said is the object: "…, contó un testigo"
         if not pronouns and (told or verb.lemma.lower() in grammar["objectless"]):
             return {only.index: "nsubj"}
+    if only in subjects and only.index > verb.index and pronouns and pronouns[0].index < verb.index:
+        far = _relative_object(sentence, verb, pronouns, number, grammar) and _agrees(sentence, only, number, grammar)
+        return {pronouns[0].index: "obj"} if far else {}
     if only in subjects and only.index > verb.index and not _agrees(sentence, only, number, grammar):
         free = not sentence.dependents(verb.index, "obj", "ccomp", "expl:pv")
         return {only.index: "obj"} if free and verb.lemma.lower() not in grammar["objectless"] else {}
@@ -152,6 +159,14 @@ def _relative_object(sentence: Sentence, verb: Token, pronouns: list[Token], num
     if pronoun.index != noun.index + 1:
         return False
     return _number(sentence, noun, grammar) not in (None, number)
+
+
+def _subjectless(sentence: Sentence, verb: Token) -> bool:
+    """ "aseguran haber atacado Francia", "la amenaza de atacar Francia": an infinitive whose subject is named above."""
+    if verb.deprel == "acl":
+        return verb.has("VerbForm=Inf")
+    nonfinite = not verb.has("VerbForm=Fin") and verb.deprel == "xcomp"
+    return nonfinite and bool(sentence.dependents(verb.head, "nsubj"))
 
 
 def _headline(sentence: Sentence, verb: Token) -> bool:

@@ -11,6 +11,7 @@ from dragoman.model import Sentence, Span, Token
 
 FINITE = "Mood=Ind|Number=Sing|Person=3|VerbForm=Fin"
 CLAUSES = ("root", "ccomp", "conj", "advcl", "acl", "parataxis")
+COUNTED = ("nsubj", "nsubj:pass", "obj", "obl", "nummod")
 NOUNS = ("nsubj", "obj", "iobj", "obl")
 
 
@@ -19,6 +20,7 @@ def classed(
     names: Sequence[Span],
     heads: Mapping[str, Sequence[Entry]],
     forms: Mapping[str, str],
+    verbs: Mapping[str, str],
     grammar: Grammar,
 ) -> Sentence:
     """The sentence with the words as what their places make them, in languages that mark objects."""
@@ -29,16 +31,33 @@ def classed(
         lemma = forms.get(token.text.lower(), "")
         known = {entry.pos for entry in heads.get(lemma, ())}
         described = not sentence.dependents(token.index, "det")
-        if "verb" in known and _predicate(sentence, token):
-            tokens[token.index] = replace(token, upos="VERB", lemma=lemma, feats=FINITE)
+        if _predicate(sentence, token) and (verb := verbs.get(token.text.lower())):
+            tokens[token.index] = replace(token, upos="VERB", lemma=verb, feats=FINITE)
+            for phrase in sentence.dependents(token.index, "nmod"):
+                marks = sentence.dependents(phrase.index, "case")
+                person = any(m.lemma.lower() in grammar["object_marker"] for m in marks)
+                tokens[phrase.index] = replace(tokens[phrase.index], deprel="obj" if person else "obl")
         elif "noun" in known and token.upos == "ADJ" and token.relation in NOUNS and not described:
             tokens[token.index] = replace(token, upos="NOUN", lemma=lemma)  # "lanzó un operativo"
+        elif "noun" in known and token.upos in ("ADJ", "PROPN") and _heads_a_headline(sentence, token):
+            tokens[token.index] = replace(token, upos="NOUN", lemma=lemma)  # "Llamamiento de Francia a la calma"
         elif "adj" in known and token.upos == "NOUN" and sentence.dependents(token.index, "cop") and described:
             tokens[token.index] = replace(token, upos="ADJ", lemma=lemma)  # "es reacia a negociar"
         elif token.upos == "VERB" and token.relation in NOUNS and token.text[:1].isupper():
             _name(sentence, token, tokens, names, forms)
+        if tokens[token.index].upos == "VERB" and _no_verb(sentence, token):
+            upos = "PROPN" if token.text[:1].isupper() and token.index else "NOUN"
+            tokens[token.index] = replace(token, upos=upos, lemma=token.text if upos == "PROPN" else token.text.lower())
+        elif tokens[token.index].upos == "VERB" and token.relation in COUNTED and token.text.lower() not in forms:
+            _number(sentence, token, tokens)
+        if token.upos == "NUM" and token.relation not in ("nummod", "conj"):
+            _compound(sentence, token, tokens)
+        if token.deprel == "amod" and "noun" in known and token.head == token.index + 1:
+            _turned(sentence, token, tokens, heads, lemma)
+        elif token.upos == "ADJ" and token.relation in NOUNS and _stands_for_somebody(sentence, token):
+            tokens[token.index] = replace(tokens[token.index], upos="NOUN")
     for token in sentence.tokens:
-        _complement(sentence, token, tokens)
+        _complement(sentence, token, tokens, heads)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
 
 
@@ -54,7 +73,65 @@ def _name(
             tokens[part.index] = replace(part, deprel="flat")
 
 
-def _complement(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
+def _no_verb(sentence: Sentence, token: Token) -> bool:
+    """ "expulsaron de Adén a las tropas", "comandos kurdos actuaron": a phrase, by its preposition or adjective."""
+    if not (token.has("VerbForm=Fin") or token.has("VerbForm=Part")) or token.relation not in (*NOUNS, "nmod"):
+        return False
+    if sentence.dependents(token.index, "aux", "aux:pass", "mark", "nsubj", "cop", "expl"):
+        return False
+    named = token.text[:1].isupper() and bool(token.index) and bool(sentence.dependents(token.index, "case"))
+    return named or (token.deprel == "nsubj" and bool(sentence.dependents(token.index, "amod")))
+
+
+def _number(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
+    """ "Sesenta diplomáticos fueron expulsados": no verb, but how many there are of the noun behind it."""
+    if token.deprel == "nummod":
+        tokens[token.index] = replace(token, upos="NUM")
+        return
+    behind = [t for t in sentence.dependents(token.index) if t.index > token.index]
+    nouns = [t for t in behind if t.deprel == "obj" and t.upos == "NOUN" and t.has("Number=Plur")]
+    if not nouns or token.has("VerbForm=Inf") or sentence.dependents(nouns[0].index, "det", "case"):
+        return
+    noun = nouns[0]
+    for other in sentence.dependents(token.index):
+        tokens[other.index] = replace(tokens[other.index], head=noun.index)
+    tokens[noun.index] = replace(tokens[noun.index], head=token.head, deprel=token.deprel)
+    tokens[token.index] = replace(token, upos="NUM", head=noun.index, deprel="nummod")
+
+
+def _stands_for_somebody(sentence: Sentence, token: Token) -> bool:
+    """ "a refugiadas sudanesas": what has an adjective of its own, and a determiner or a preposition, is a noun."""
+    return bool(sentence.dependents(token.index, "det", "case") and sentence.dependents(token.index, "amod"))
+
+
+def _turned(
+    sentence: Sentence, noun: Token, tokens: list[Token], heads: Mapping[str, Sequence[Entry]], lemma: str
+) -> None:
+    """ "el levantamiento armado": of a noun and the adjective behind it, the noun that the lexicon has is the head."""
+    quality = tokens[noun.head]
+    known = any(entry.pos == "noun" for entry in heads.get(quality.lemma.lower(), ()))
+    if known or quality.upos not in ("ADJ", "NOUN") or not sentence.dependents(quality.index, "det"):
+        return
+    for other in sentence.dependents(quality.index):
+        tokens[other.index] = replace(tokens[other.index], head=noun.index)
+    head = noun.index if quality.head == quality.index else quality.head
+    tokens[noun.index] = replace(noun, upos="NOUN", lemma=lemma, head=head, deprel=quality.deprel)
+    tokens[quality.index] = replace(quality, upos="ADJ", head=noun.index, deprel="amod")
+
+
+def _compound(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
+    """ "a treinta y cinco afganos": the noun is what there are so many of, and not a second thing."""
+    joined = [t for t in sentence.dependents(token.index, "conj") if t.upos == "NOUN" and t.index == token.index + 3]
+    if not joined or tokens[token.index + 2].upos != "NUM":
+        return
+    noun = joined[0]
+    for other in sentence.dependents(token.index):
+        tokens[other.index] = replace(tokens[other.index], head=noun.index)
+    tokens[noun.index] = replace(tokens[noun.index], head=token.head, deprel=token.deprel)
+    tokens[token.index] = replace(tokens[token.index], head=noun.index, deprel="nummod")
+
+
+def _complement(sentence: Sentence, token: Token, tokens: list[Token], heads: Mapping[str, Sequence[Entry]]) -> None:
     """A bare word behind a verb that the parser hung as an object or a part of the verb, and that is the other."""
     head = tokens[token.head]
     if head.upos != "VERB" or token.index < head.index or sentence.dependents(token.index, "det", "case"):
@@ -64,16 +141,34 @@ def _complement(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
         tokens[token.index] = replace(tokens[token.index], deprel="xcomp")  # "metió presos a dos diputados"
     elif token.upos == "NOUN" and token.deprel in ("compound", "flat") and not objects:
         tokens[token.index] = replace(tokens[token.index], deprel="obj")  # "dio marcha atrás"
+    elif token.upos == "NOUN" and token.deprel == "xcomp" and not objects and _taken(head, token, heads):
+        tokens[token.index] = replace(tokens[token.index], deprel="obj")  # "lanzó granadas"
+
+
+def _taken(head: Token, token: Token, heads: Mapping[str, Sequence[Entry]]) -> bool:
+    """Whether the lexicon knows a noun as an object of a verb."""
+    conditions = (c for entry in heads.get(head.lemma.lower(), ()) for c in entry.conditions if c.test == "in")
+    return any("obj" in c.slots and token.lemma.lower() in c.lemmas for c in conditions)
 
 
 def _predicate(sentence: Sentence, token: Token) -> bool:
     """Whether a name, a noun or an adjective stands as a verb: in small letters, with an object or a subject."""
-    if token.upos not in ("PROPN", "ADJ", "NOUN") or not token.text[:1].islower() or token.relation not in CLAUSES:
+    first = token.index == 0 or (token.index == 1 and sentence.tokens[0].upos == "PUNCT")
+    written = first or token.text[:1].islower()
+    if token.upos not in ("PROPN", "ADJ", "NOUN") or not written or token.relation not in CLAUSES:
         return False
-    if sentence.dependents(token.index, "cop", "det", "case"):
+    if sentence.dependents(token.index, "cop", "aux", "aux:pass", "det", "case"):
         return False
     subjects, objects = (sentence.dependents(token.index, name) for name in ("nsubj", "obj"))
-    return bool(objects) or (bool(subjects) and any(t.index < token.index for t in subjects))
+    stands = any(t.index < token.index or t.upos == "PROPN" or first for t in subjects)
+    return bool(objects) or stands  # "con eso amenaza Kim"
+
+
+def _heads_a_headline(sentence: Sentence, token: Token) -> bool:
+    """Whether a word opens a sentence without a verb and has phrases with prepositions behind it."""
+    if token.index or token.deprel != "root" or sentence.dependents(token.index, "cop", "flat", "nsubj"):
+        return False
+    return any(sentence.dependents(t.index, "case") for t in sentence.dependents(token.index, "nmod", "obl"))
 
 
 def _alike(one: Token, other: Token) -> bool:

@@ -45,6 +45,11 @@ def named(sentence: Sentence, names: Iterable[Span]) -> Sentence:
     for token in sentence.tokens:
         if known.get(token.start) == token.end and token.upos not in ("PROPN", "NOUN", "ADJ"):
             tokens[token.index] = replace(token, upos="PROPN")
+    for start, end in known.items():
+        inside = [t for t in sentence.tokens if t.start >= start and t.end <= end and t.upos in ("VERB", "AUX")]
+        for token in inside if end - start > len(inside[0].text if inside else "") else ():
+            if token.text[:1].isupper() and token.head != token.index:
+                _no_clause(sentence, token, tokens)
     for token in sentence.tokens:
         first = tokens[token.head]
         alone = token.deprel == "conj" and first.upos == "NOUN" and token.upos == "PROPN" and first.has("Number=Sing")
@@ -62,6 +67,18 @@ def named(sentence: Sentence, names: Iterable[Span]) -> Sentence:
                 top = tokens[top.head]
             tokens[token.index] = replace(token, head=top.index, deprel="conj")
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def _no_clause(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
+    """ "bombardearon un campamento de Boko Haram": a name with a preposition belongs to the noun before that."""
+    tokens[token.index] = replace(token, upos="PROPN", lemma=token.text)
+    marks = sentence.dependents(token.index, "case")
+    noun = tokens[marks[0].index - 1] if marks and marks[0].index else token
+    if token.relation != "conj" or noun.upos != "NOUN":
+        return
+    tokens[token.index] = replace(tokens[token.index], head=noun.index, deprel="nmod")
+    if noun.head == token.index:
+        tokens[noun.index] = replace(noun, head=token.head, deprel="obj")
 
 
 def joined(sentence: Sentence, words: Container[str]) -> Sentence:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
+from dragoman.coding.grammar import Grammar
 from dragoman.model import Sentence, Token
 
+PASSIVE = "Tense=Past|VerbForm=Part|Voice=Pass"
 COMPLEMENT = ("xcomp", "ccomp", "conj")
 
 
@@ -39,6 +41,60 @@ def lowered(sentence: Sentence, objects: Container[str], controllers: Container[
             if phrase.index > full.index and marks and marks[0].lemma.lower() in objects:
                 tokens[phrase.index] = replace(phrase, head=full.index)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def across(sentence: Sentence) -> Sentence:
+    """ "acaba de prohibir Uganda las marchas": of two bare phrases behind an infinitive, a name in front acts."""
+    tokens = list(sentence.tokens)
+    for full in sentence.tokens:
+        if full.deprel != "xcomp" or full.upos != "VERB" or full.has("VerbForm=Fin"):
+            continue
+        subjects = [t for t in sentence.dependents(full.head, "nsubj") if t.index > full.index]
+        objects = [t for t in sentence.dependents(full.index, "obj") if not sentence.dependents(t.index, "case")]
+        if len(subjects) != 1 or len(objects) != 1 or not full.index < objects[0].index < subjects[0].index:
+            continue
+        name, thing = objects[0], subjects[0]
+        if name.upos == "PROPN" and thing.upos == "NOUN":
+            tokens[name.index] = replace(name, head=full.head, deprel="nsubj")
+            tokens[thing.index] = replace(thing, head=full.index, deprel="obj")
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def passived(sentence: Sentence, verbs: Mapping[str, str], grammar: Grammar) -> Sentence:
+    """Participles that the parser took for adjectives, though somebody did it: "quedó prohibida por el Gobierno".
+
+    ``verbs`` are the lexicon's by their forms; the grammar's ``remaining`` make a passive with a participle.
+    """
+    for done in sentence.tokens:
+        known = verbs.get(done.text.lower())
+        agents = sentence.dependents(done.index, "obl:agent")
+        if done.upos not in ("ADJ", "VERB") or known is None or not agents:
+            continue
+        if agents[0].lemma.lower() in grammar["orders"]:
+            continue  # "quedó detenido por orden del juez"
+        if done.upos == "ADJ":
+            tokens = list(sentence.tokens)
+            feats = "|".join(filter(None, (done.feats, PASSIVE)))
+            tokens[done.index] = replace(done, upos="VERB", lemma=known, feats=feats)
+            sentence = replace(sentence, tokens=tuple(tokens))
+        above = sentence.tokens[done.head]
+        if done.deprel in ("xcomp", "obj") and above.upos == "VERB" and above.lemma.lower() in grammar["remaining"]:
+            sentence = _undergone(sentence, above, sentence.tokens[done.index])
+    return sentence
+
+
+def _undergone(sentence: Sentence, verb: Token, done: Token) -> Sentence:
+    """The sentence with the participle as the head, and whom it is done to as its subject."""
+    tokens = list(sentence.tokens)
+    for other in sentence.dependents(verb.index):
+        tokens[other.index] = replace(other, head=done.index)
+    for other in (*sentence.dependents(verb.index, "nsubj"), *sentence.dependents(done.index, "nsubj", "obj")):
+        bare = not sentence.dependents(other.index, "case")
+        tokens[other.index] = replace(tokens[other.index], deprel="nsubj:pass" if bare else other.deprel)
+    head = done.index if verb.head == verb.index else verb.head
+    tokens[done.index] = replace(done, head=head, deprel=verb.deprel)
+    tokens[verb.index] = replace(verb, upos="AUX", head=done.index, deprel="aux:pass")
+    return replace(sentence, tokens=tuple(tokens))
 
 
 def _headed(sentence: Sentence, verb: int, mark: int, full: Token) -> Sentence:

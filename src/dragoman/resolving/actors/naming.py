@@ -77,10 +77,17 @@ def _fits(entry: Entry, text: str) -> bool:
         return text.replace("’", "'") == entry.form
     if entry.case == "cap":
         first = next((c for c in text if c.isalpha()), "")
-        if not first.isupper():
+        if not first.isupper() or _article_of_a_noun(entry.form, text):
             return False
         return not (text.isupper() and len(text) <= 5 and not entry.form.isupper() and " " not in text)
     return True
+
+
+def _article_of_a_noun(form: str, text: str) -> bool:
+    """ "El país rompió …" opens a sentence and is not the newspaper; nor are "The times" one."""
+    words, written = form.split(), text.split()
+    short = len(words) == len(written) == 2 and len(words[0]) <= 3
+    return short and words[1][:1].isupper() and written[1][:1].islower()
 
 
 def _doubtful(candidate: Candidate, text: str, counts: Mapping[str, float], loud: bool) -> bool:

@@ -61,7 +61,7 @@ class OwnerFinder:
         behind = [
             m
             for m in p.inside
-            if m.kind in ("demonym", "region") and found.end <= m.span[0] <= self._core_end(p, found)
+            if m.kind in ("demonym", "region", "group") and found.end <= m.span[0] <= self._core_end(p, found)
         ]
         if behind:
             return behind[0].resolution
@@ -158,7 +158,8 @@ class OwnerFinder:
         stops = self.tables.words
         end = p.span[1]
         for word in p.words[index + 1 :]:
-            if word.folded in stops["prep"] or word.folded in stops["relative"]:
+            named = any(m.span[0] <= word.start < m.span[1] for m in p.inside)  # "Al Qaeda"
+            if not named and (word.folded in stops["prep"] or word.folded in stops["relative"]):
                 end = word.start
                 break
         return next((m for m in p.inside if start <= m.span[0] < end and not m.qualifying), None)

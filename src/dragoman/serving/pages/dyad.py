@@ -16,7 +16,7 @@ from dragoman.record.asking import page as events_page
 from dragoman.record.filters import Filters
 from dragoman.record.periods import PERIODS, Period
 from dragoman.record.quoting import page as quotations_page
-from dragoman.record.series import Asked, Directions, behind, directions, months, series_within
+from dragoman.record.series import Asked, Directions, Series, behind, fitted, series_within
 from dragoman.serving.pages.addresses import changed
 from dragoman.serving.pages.charts import Chart, chart, fitting, plot_words, reach, spanned
 from dragoman.serving.pages.filtering import day, statuses
@@ -33,6 +33,8 @@ router = APIRouter(include_in_schema=False)
 CODE = re.compile(r"[A-Z]{3}")
 LATEST, BEHIND, STORIES, QUOTATIONS = 12, 50, 6, 4
 Way = Literal["both", "forth", "back"]
+PASSING = ("period", "quad", "way", "of", "numbers")
+"""What an address says of the point and the table that are open: other views of the dyad begin without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +93,12 @@ def dyad(
     way: Way = "both",
     of: str = "",
     each: bool = False,
+    numbers: bool = False,
 ) -> HTMLResponse:
     """One dyad; with ``period``, the events behind a point as well (of the other dyad, if ``of`` names it).
 
-    With ``each``, also what each side does to the other: a script asks for that part when a reader comes to it.
+    With ``each``, also what each side does to the other, and with ``numbers`` the tables of the plots: a script asks
+    for these parts when a reader comes to them.
     """
     voice = speaking(request)
     sides = Pair.of(pair)
@@ -108,14 +112,21 @@ def dyad(
     if by and by not in PERIODS:
         raise HTTPException(422, f"by: one of {', '.join(PERIODS)}")
     with room.store.reading() as connection:
-        chosen = fitting(months(connection, sides.asked("forth", "month", filters)), by or None)  # type: ignore[arg-type]
+        told = fitted(connection, sides.asked("forth", "month", filters), lambda months: fitting(months, by or None))  # type: ignore[arg-type]
+        chosen = told.asked.by
         pointed = None
         if period:
             about = Pair.of(of) if of else sides
             pointed = _behind(request, connection, about.asked(way, chosen, filters), period, quad, about, way, voice)
             if asks_for_part(request):
                 return render(request, "dyad/behind.html", behind=pointed)
-        told = directions(connection, sides.asked("forth", chosen, filters))
+        if numbers and asks_for_part(request):
+            about = Pair.of(of) if of else sides
+            of_them = told.either if about == sides else _series(connection, about, chosen, filters)
+            table = chart(of_them, chosen, about.name("both", voice), "both", voice)
+            return render(
+                request, "dyad/numbers.html", chart=table, **_ways(request, [table], chosen, voice, of=of or None)
+            )
         charts = _charts(told, sides, chosen, voice, each=each or way != "both")
         if each and asks_for_part(request):
             return render(request, "dyad/ways.html", **_ways(request, charts, chosen, voice))
@@ -139,22 +150,25 @@ def dyad(
         stories=story_lines(near, voice),
         quotations=quotation_lines(said, voice),
         statuses=_choices(request, filters, voice),
+        tabled=numbers,
         **_ways(request, [*charts, *([other] if other else [])], chosen, voice),
         events=changed(
-            request, path="/events", dyad=(sides.one, sides.other), by=None, period=None, quad=None, way=None, of=None
+            request,
+            {**dict.fromkeys((*PASSING, "by", "each", "with")), "dyad": (sides.one, sides.other)},
+            path="/events",
         ),
     )
 
 
-def _ways(request: Request, charts: Sequence[Chart], by: Period, voice: Voice) -> dict[str, Any]:
-    """What the plots of each way are given, and those of both."""
+def _ways(request: Request, charts: Sequence[Chart], by: Period, voice: Voice, of: str | None = None) -> dict[str, Any]:
+    """What the plots of each way are given, and those of both; addresses are of the dyad that is compared, if named."""
     return {
         "by": by,
         "ways": [each for each in charts if each.way != "both"],
         "most": reach(charts[0]),
         "span": spanned([each for each in charts if each.way == "both"]),
         "words": plot_words(voice),
-        "address": lambda **more: changed(request, {"period": None, "quad": None, "way": None, "of": None, **more}),
+        "address": lambda **more: changed(request, {**dict.fromkeys(PASSING), "of": of, **more}),
     }
 
 
@@ -167,11 +181,15 @@ def _charts(told: Directions, sides: Pair, by: Period, voice: Voice, *, each: bo
     return whole
 
 
+def _series(connection: Connection, pair: Pair, by: Period, filters: Filters) -> Series:
+    """Of both sides together."""
+    return series_within(connection, pair.asked("both", by, filters))
+
+
 def _compared(connection: Connection, pair: Pair | None, by: Period, filters: Filters, voice: Voice) -> Chart | None:
     if pair is None:
         return None
-    told = series_within(connection, pair.asked("both", by, filters))
-    made = chart(told, by, pair.name("both", voice), "both", voice)
+    made = chart(_series(connection, pair, by, filters), by, pair.name("both", voice), "both", voice)
     return replace(made, drawn={**made.drawn, "of": str(pair)})
 
 
@@ -198,7 +216,7 @@ def _behind(
         title=when,
         about=", ".join(about),
         events=lines(connection, page.items, voice),
-        close=changed(request, period=None, quad=None, way=None, of=None),
+        close=changed(request, dict.fromkeys(PASSING)),
         most=BEHIND if page.next else None,
     )
 
@@ -207,6 +225,6 @@ def _choices(request: Request, filters: Filters, voice: Voice) -> list[tuple[str
     """Statuses as links: what each is called, where it leads, and whether it is what is shown."""
     found = []
     for name, values in (("actual", ("actual",)), ("future", ("future",)), ("any", ())):
-        address = changed(request, status=None if name == "actual" else name, period=None, quad=None, way=None, of=None)
+        address = changed(request, {**dict.fromkeys(PASSING), "status": None if name == "actual" else name})
         found.append((voice.status(name), address, filters.status == values))
     return found

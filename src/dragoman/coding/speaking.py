@@ -1,0 +1,44 @@
+"""Who says a clause, and so is who acts where its verb is in the first person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.coding.arguments import Arguments
+
+CLIMB = 12
+BESIDE = ("ccomp", "parataxis")
+
+
+def speaker(arguments: Arguments, index: int) -> list[int]:
+    """Who says the clause of a word: the subject of the verb of reporting above it or beside it."""
+    sentence = arguments.sentence
+    token = sentence.tokens[index]
+    for _ in range(CLIMB):
+        for beside in sentence.dependents(token.index, "parataxis"):
+            if beside.lemma.lower() in arguments.speech:
+                return list(arguments.surface_subject(beside.index))
+        if token.head == token.index:
+            break
+        above = sentence.tokens[token.head]
+        if token.relation in BESIDE and above.lemma.lower() in arguments.speech:
+            return list(arguments.surface_subject(above.index))
+        token = above
+    return []
+
+
+def first_person(arguments: Arguments, index: int) -> bool:
+    """Whether a verb's own form says that the speaker acts: "no negociaremos"."""
+    verbs = (arguments.sentence.tokens[index], *arguments.sentence.dependents(index, "aux"))
+    return bool(arguments.grammar["silent_subject"]) and any(t.has("Person=1") and t.has("VerbForm=Fin") for t in verbs)
+
+
+def quoted(arguments: Arguments, index: int) -> list[int]:
+    """Who says the clause of a verb, where any verb may quote: "«No cederemos», zanjó el ministro"."""
+    if found := speaker(arguments, index):
+        return found
+    sentence, token = arguments.sentence, arguments.sentence.tokens[index]
+    near = [sentence.tokens[token.head]] if token.relation in BESIDE else sentence.dependents(index, "parataxis")
+    verbs = [t for t in near if t.upos == "VERB"]
+    return list(arguments.surface_subject(verbs[0].index)) if verbs else []
