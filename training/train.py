@@ -21,7 +21,7 @@ from dragoman.parsing.products import single_thread
 from training.augmenting import augment
 from training.network import Size, configuration
 from training.parts import load_parts, settings
-from training.treebank import TreebankSentence
+from training.treebank import TreebankSentence, read_conllu
 from training.writing import Writer
 
 Variant = Callable[[TreebankSentence], TreebankSentence]
@@ -37,7 +37,8 @@ def main() -> None:
     rng = random.Random(arguments.seed)
     spacy.util.fix_random_seed(arguments.seed)
     parts = load_parts(arguments.treebanks, arguments.language, arguments.own)
-    training = [s for s in parts.training if len(s.words) <= PATIENCE_FOR_TREES]
+    also = [s for path in arguments.also for s in read_conllu(path)]
+    training = [s for s in (*parts.training, *also) if len(s.words) <= PATIENCE_FOR_TREES]
     development = parts.development
     merge_rare_subtypes(training)
     optimizer = Adam(arguments.rate, use_averages=True, grad_clip=1.0, L2=0.01, L2_is_weight_decay=True)
@@ -182,6 +183,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--treebanks", type=Path, required=True, help="folder with one folder a language")
     parser.add_argument("--own", type=Path, default=Path(__file__).parent / "own", help="the project's own sentences")
     parser.add_argument("--own-each", type=int, default=10, help="sentences of every tree in an epoch")
+    parser.add_argument("--also", type=Path, nargs="*", default=[], help="more trees: see training/examples.py")
     parser.add_argument("--resume", type=Path, default=None, help="checkpoint to go on from")
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=60)

@@ -8,6 +8,7 @@ A bracket opens with the relation to what is outside. Inside stand leaves ``word
 exactly one head: ``word/TAG``, or ``@SLOT`` for a phrase that a definition ``SLOT: phrase | phrase`` draws from. A
 final ``./.`` or another mark of punctuation needs no relation. ``+verb`` is a present tense that agrees with its
 subject. ``@LIST.TAG`` draws a verb of a list and inflects it: by the endings of ``tags.toml``, else as an English verb.
+``@@SLOT`` draws dependents of the head that it stands beside, or ``-``, none.
 ``tags.toml`` beside the file says what the tags stand for.
 """
 
@@ -16,6 +17,7 @@ from __future__ import annotations
 import random
 import re
 import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
@@ -91,7 +93,7 @@ class Writer:
     def _write(self, node: _Node, sentence: TreebankSentence) -> int:
         """Append the phrase's words; the index of its head, which the caller attaches."""
         head, dependents = -1, []
-        for item in node.items:
+        for item in self._drawn(node.items):
             if isinstance(item, _Node):
                 index, relation = self._write(item, sentence), item.relation
             else:
@@ -110,6 +112,16 @@ class Writer:
             sentence.heads[index] = head
             sentence.deprels[index] = relation
         return head
+
+    def _drawn(self, items: Iterable[_Leaf | _Node]) -> Iterator[_Leaf | _Node]:
+        """The pieces of a phrase, with dependents for every slot of them."""
+        for item in items:
+            if not isinstance(item, _Leaf) or not item.text.startswith("@@"):
+                yield item
+                continue
+            drawn = self._rng.choice(self._slots[item.text[2:]])
+            if drawn != "-":
+                yield from self._drawn(_parse(_PIECE.findall(f"[x {drawn}]"))[0].items)
 
     def _leaf(self, leaf: _Leaf, sentence: TreebankSentence) -> int:
         text = leaf.text

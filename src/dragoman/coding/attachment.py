@@ -39,7 +39,9 @@ def _around_a_verb(arguments: Arguments, index: int, name: str) -> list[int]:
     for inner in (t.index for t in sentence.dependents(index, "obl", "xcomp") if t.upos in NOMINAL):
         if found := _marked(arguments, inner, name):
             return found
-    below = token.relation == "xcomp" and token.has("VerbForm=Inf")  # "dejó de cooperar con Rusia"
+    below = token.relation == "xcomp" and (
+        token.has("VerbForm=Inf") or token.upos == "ADJ"
+    )  # "se mostró recelosa de X"
     if token.relation == "conj" or below:
         return [i for i in _marked(arguments, token.head, name) if i > index]
     return []

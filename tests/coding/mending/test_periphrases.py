@@ -84,7 +84,7 @@ def test_a_name_behind_what_is_closed_leaves_the_tree_as_it_is() -> None:
 
 
 def test_what_was_left_done_by_somebody_is_a_passive() -> None:
-    words = passived(tree(BANNED), {"prohibida": "prohibir"}, load("es")).tokens
+    words = passived(tree(BANNED), {"prohibida": "prohibir"}, {}, load("es")).tokens
     found = {t.text: (words[t.head].text, t.deprel, t.upos) for t in words}
     assert found["prohibida"] == ("prohibida", "root", "VERB")
     assert found["Quedó"] == ("prohibida", "aux:pass", "AUX")
@@ -94,4 +94,4 @@ def test_what_was_left_done_by_somebody_is_a_passive() -> None:
 
 def test_a_quality_that_nobody_brings_about_is_none() -> None:
     sentence = tree(BANNED.replace("2 obl:agent", "2 obl"))
-    assert passived(sentence, {"prohibida": "prohibir"}, load("es")) is sentence
+    assert passived(sentence, {"prohibida": "prohibir"}, {}, load("es")) is sentence

@@ -52,12 +52,13 @@ def classed(
             _number(sentence, token, tokens)
         if token.upos == "NUM" and token.relation not in ("nummod", "conj"):
             _compound(sentence, token, tokens)
-        if token.deprel == "amod" and "noun" in known and token.head == token.index + 1:
+        beside = token.head == token.index + 1 or (token.head == token.index - 1 and token.upos == "NOUN")
+        if token.deprel == "amod" and "noun" in known and beside:
             _turned(sentence, token, tokens, heads, lemma)
         elif token.upos == "ADJ" and token.relation in NOUNS and _stands_for_somebody(sentence, token):
             tokens[token.index] = replace(tokens[token.index], upos="NOUN")
     for token in sentence.tokens:
-        _complement(sentence, token, tokens, heads)
+        _complement(sentence, token, tokens, heads, forms)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
 
 
@@ -131,18 +132,40 @@ def _compound(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
     tokens[token.index] = replace(tokens[token.index], head=noun.index, deprel="nummod")
 
 
-def _complement(sentence: Sentence, token: Token, tokens: list[Token], heads: Mapping[str, Sequence[Entry]]) -> None:
+def _complement(
+    sentence: Sentence,
+    token: Token,
+    tokens: list[Token],
+    heads: Mapping[str, Sequence[Entry]],
+    forms: Mapping[str, str],
+) -> None:
     """A bare word behind a verb that the parser hung as an object or a part of the verb, and that is the other."""
     head = tokens[token.head]
     if head.upos != "VERB" or token.index < head.index or sentence.dependents(token.index, "det", "case"):
         return
     objects = [t for t in sentence.dependents(head.index, "obj") if t.index != token.index]
-    if token.upos == "ADJ" and token.deprel == "obj" and any(_alike(token, t) for t in objects):
+    if (
+        token.upos == "ADJ"
+        and token.deprel == "obj"
+        and any(_alike(token, t) or _behind(sentence, token, t) for t in objects)
+    ):
         tokens[token.index] = replace(tokens[token.index], deprel="xcomp")  # "metió presos a dos diputados"
     elif token.upos == "NOUN" and token.deprel in ("compound", "flat") and not objects:
         tokens[token.index] = replace(tokens[token.index], deprel="obj")  # "dio marcha atrás"
-    elif token.upos == "NOUN" and token.deprel == "xcomp" and not objects and _taken(head, token, heads):
+    elif token.upos == "ADJ" and token.deprel == "xcomp" and not objects and sentence.dependents(token.index, "nmod"):
+        lemma = forms.get(token.text.lower(), token.lemma)  # "adquirió soja de Ucrania"
+        tokens[token.index] = replace(token, upos="NOUN", lemma=lemma, deprel="obj")
+    elif token.upos == "VERB" and token.deprel == "xcomp" and token.has("VerbForm=Fin") and not objects:
+        noun = replace(token, upos="NOUN", lemma=forms.get(token.text.lower(), token.lemma), deprel="obj")
+        tokens[token.index] = noun if _taken(head, noun, heads) else token  # "pasó revista a los proyectos"
+    elif token.upos == "NOUN" and token.deprel in ("xcomp", "obl") and not objects and _taken(head, token, heads):
         tokens[token.index] = replace(tokens[token.index], deprel="obj")  # "lanzó granadas"
+
+
+def _behind(sentence: Sentence, quality: Token, thing: Token) -> bool:
+    """ "produjeron juntas un misil": a full phrase behind a bare word is the object."""
+    full = sentence.dependents(thing.index, "det") and not sentence.dependents(thing.index, "case")
+    return bool(full) and thing.upos == "NOUN" and thing.index > quality.index
 
 
 def _taken(head: Token, token: Token, heads: Mapping[str, Sequence[Entry]]) -> bool:

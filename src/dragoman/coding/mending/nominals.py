@@ -30,8 +30,13 @@ def lifted(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
             tokens[token.index] = replace(token, deprel="obl" if case else "obj")
         if (noun.upos == "VERB" and token.relation in ("conj", "obl")) or token.deprel == "appos":
             _of_its_kind(sentence, noun, token, tokens)
+        inside = token.deprel == "obl" and any(start <= token.start < end for start, end in known.items())
+        if inside and token.index < noun.index:
+            _no_time(sentence, noun, token, tokens)
         if noun.deprel == "fixed" and token.deprel not in ("fixed", "punct"):
             _unfixed(tokens, token)
+        if noun.upos == "ADJ" and noun.deprel == "amod" and token.deprel == "nmod":
+            tokens[token.index] = replace(token, head=noun.head)  # "el choque verbal entre Petro y Bukele"
         if noun.upos == "ADJ" and noun.deprel == "xcomp" and token.deprel == "nmod":
             _of_whom(sentence, noun, token, tokens, grammar)
         if noun.upos in NOMINAL and token.deprel == "conj":
@@ -56,6 +61,13 @@ def lifted(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
         elif token.deprel == "flat" and token.start in known:
             _unglued(sentence, noun, token, tokens)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def _no_time(sentence: Sentence, verb: Token, name: Token, tokens: list[Token]) -> None:
+    """ "Santo Domingo devolvió a los migrantes": a bare name in front of a verb without a subject is who acts."""
+    bare = not sentence.dependents(name.index, "case") and verb.has("VerbForm=Fin")
+    if bare and not sentence.dependents(verb.index, *SUBJECTS):
+        tokens[name.index] = replace(name, deprel="nsubj")
 
 
 def _unfixed(tokens: list[Token], token: Token) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.coding.grammar import Grammar
+from dragoman.coding.lexicon import Entry
 from dragoman.model import Sentence, Token
 
 PASSIVE = "Tense=Past|VerbForm=Part|Voice=Pass"
@@ -60,7 +61,9 @@ def across(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
 
 
-def passived(sentence: Sentence, verbs: Mapping[str, str], grammar: Grammar) -> Sentence:
+def passived(
+    sentence: Sentence, verbs: Mapping[str, str], heads: Mapping[str, Sequence[Entry]], grammar: Grammar
+) -> Sentence:
     """Participles that the parser took for adjectives, though somebody did it: "quedó prohibida por el Gobierno".
 
     ``verbs`` are the lexicon's by their forms; the grammar's ``remaining`` make a passive with a participle.
@@ -70,6 +73,8 @@ def passived(sentence: Sentence, verbs: Mapping[str, str], grammar: Grammar) -> 
         agents = sentence.dependents(done.index, "obl:agent")
         if done.upos not in ("ADJ", "VERB") or known is None or not agents:
             continue
+        if any(entry.pos == "adj" for entry in heads.get(done.lemma.lower(), ())):
+            continue  # "sigue preocupado por los abusos"
         if agents[0].lemma.lower() in grammar["orders"]:
             continue  # "quedó detenido por orden del juez"
         if done.upos == "ADJ":
@@ -95,6 +100,28 @@ def _undergone(sentence: Sentence, verb: Token, done: Token) -> Sentence:
     tokens[done.index] = replace(done, head=head, deprel=verb.deprel)
     tokens[verb.index] = replace(verb, upos="AUX", head=done.index, deprel="aux:pass")
     return replace(sentence, tokens=tuple(tokens))
+
+
+def neared(sentence: Sentence, imminent: Container[str]) -> Sentence:
+    """The sentence with the infinitive as its predicate where a noun only says how near it is: "está a punto de"."""
+    for noun in sentence.tokens:
+        if noun.lemma.lower() not in imminent or not sentence.dependents(noun.index, "cop"):
+            continue
+        before = sentence.dependents(noun.index, "case")
+        full = [t for t in sentence.dependents(noun.index, "acl", "xcomp", "advcl", "nmod") if t.has("VerbForm=Inf")]
+        if not before or not full:
+            continue
+        tokens, verb = list(sentence.tokens), full[0]
+        for other in sentence.dependents(noun.index):
+            tokens[other.index] = replace(
+                other, head=verb.index, deprel="aux" if other.relation == "cop" else other.deprel
+            )
+        head = verb.index if noun.head == noun.index else noun.head
+        tokens[verb.index] = replace(verb, head=head, deprel=noun.deprel)
+        tokens[before[0].index] = replace(before[0], head=verb.index, deprel="mark")
+        tokens[noun.index] = replace(noun, head=before[0].index, deprel="fixed")
+        sentence = replace(sentence, tokens=tuple(tokens))
+    return sentence
 
 
 def _headed(sentence: Sentence, verb: int, mark: int, full: Token) -> Sentence:
