@@ -41,6 +41,8 @@ def test_whoever_would_have_acted_the_subject_refuses(language: str, text: str) 
         ("es", "Los sindicatos griegos irán a la huelga en junio.", "PROTEST", "future"),
         ("en", "Years earlier, Eritrea had bombed Ethiopia.", "ASSAULT", "historical"),
         ("es", "Eritrea está a punto de atacar Etiopía.", "ASSAULT", "future"),
+        ("es", "Eritrea logró que Yibuti expulsara al embajador etíope.", "SANCTION", "actual"),
+        ("es", "Eritrea sigue sin enviar armas a Etiopía.", "AID", "negated"),
         ("es", "Eritrea estuvo a punto de atacar Etiopía.", "ASSAULT", "hypothetical"),
     ],
 )

@@ -66,6 +66,7 @@ TABLES = [
     ("facts/sources.tsv", "dragoman", ""),
     ("facts/tables.tsv", "dragoman", ""),
     *((f"languages/{language}/{name}", "dragoman", remark) for language in ("en", "es") for name, remark in (
+        ("actors/called.tsv", "surnames by which the papers call those in office"),
         ("actors/countries.tsv", "names, adjectives and peoples of countries and their regions"),
         ("actors/metonyms.tsv", "seats that stand for governments"),
         ("actors/named_after.tsv", "words after which a country's name is a newspaper's, a team's or a thing's"),

@@ -115,8 +115,7 @@ class Finder:
 
     def _read(self, index: int, depth: int) -> Iterator[Draft]:
         token = self.scene.sentence.tokens[index]
-        readings = self.lexicon.readings(token.lemma.lower())
-        for entry in readings:
+        for entry in self.lexicon.possible(token.lemma.lower(), self.scene.words):
             if any(asked.isdisjoint(self.scene.words) for asked in entry.asked) or not self._stands(entry, index):
                 continue
             words = self._companions(entry, index)

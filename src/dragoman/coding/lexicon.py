@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -14,6 +14,8 @@ from typing import Literal
 from dragoman.coding import grammar
 
 Test = Literal["filled", "empty", "in", "not in", "actor", "not actor", "plural", "own"]
+FEW = 4
+"""Readings of one word up to which looking at each is quicker than asking which can fit."""
 UPOS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adj": ("ADJ", "VERB", "ADV")}
 
 
@@ -92,9 +94,21 @@ class Lexicon:
     classes: Mapping[str, frozenset[str]]
     """Name of a class → its lemmas."""
 
+    asking: Mapping[str, tuple[frozenset[int], Mapping[str, frozenset[int]]]]
+    """Of a lemma with many entries: which of them ask for no other word, and which for a word, by their places."""
+
     def readings(self, lemma: str) -> tuple[Entry, ...]:
         """Entries for a lemma, the most specific first; empty if the word names nothing."""
         return self.by_head.get(lemma, ())
+
+    def possible(self, lemma: str, words: Set[str]) -> Sequence[Entry]:
+        """The readings that a sentence of these words may have: a verb of forty entries fits few sentences in most."""
+        entries = self.by_head.get(lemma, ())
+        if lemma not in self.asking:
+            return entries
+        free, keyed = self.asking[lemma]
+        places = free.union(*(keyed[word] for word in words if word in keyed))
+        return [entries[i] for i in sorted(places)]
 
 
 @cache
@@ -112,7 +126,19 @@ def load(language: str) -> Lexicon:
     order = {head: sorted(group, key=lambda e: (-e.specificity, e.effect is not None)) for head, group in table.items()}
     by_head = {head: tuple(group) for head, group in order.items()}  # of equals, an event before an operator
     operators = frozenset(entry.head for entry in entries if entry.effect)
-    return Lexicon(language, tuple(entries), by_head, operators, _speech(folder / "speech.tsv"), classes)
+    asking = {head: _asking(group) for head, group in by_head.items() if len(group) > FEW}
+    return Lexicon(language, tuple(entries), by_head, operators, _speech(folder / "speech.tsv"), classes, asking)
+
+
+def _asking(group: tuple[Entry, ...]) -> tuple[frozenset[int], Mapping[str, frozenset[int]]]:
+    """The places of entries that need no other word, and of the others by the words of which they need one."""
+    needs = [min(entry.asked, key=len) if entry.asked else frozenset[str]() for entry in group]
+    keyed: dict[str, set[int]] = defaultdict(set)
+    for place, words in enumerate(needs):
+        for word in words:
+            keyed[word].add(place)
+    free = frozenset(place for place, entry in enumerate(group) if not entry.asked)
+    return free, {word: frozenset(places) for word, places in keyed.items()}
 
 
 def rows(file: Traversable) -> Iterator[tuple[int, dict[str, str]]]:

@@ -84,11 +84,26 @@ class Parties:
             left = [i for slot in self._slots("possessive") for i in arguments.slot(index, slot)]
             left = [i for i in left if tokens[i].head == index and tokens[i].relation == "obl"]
             return tuple(i for i in left if self.scene.named(tokens[i]) and self.scene.is_actor(i))
+        if entry.type == "ASSAULT" and arguments.passive(index) and (by := self._whose_deed(index)):
+            return by
         if entry.type not in SENT or not arguments.passive(index) or not arguments.slot(index, "refl"):
             return ()
         if any(self.scene.is_actor(i) for i in arguments.slot(index, "obj")):
             return ()
         return self.first(self._slots("source"), index, (), wide=False)
+
+    def _whose_deed(self, index: int) -> tuple[int, ...]:
+        """ "Herido en un ataque turco": whose the deed is in which somebody suffered, unless that is a town."""
+        for slot in self._slots("through"):
+            for deed in self.scene.arguments.slot(index, slot):
+                readings = self.lexicon.readings(self.scene.sentence.tokens[deed].lemma.lower())
+                if not any(e.pos == "noun" and e.type == "ASSAULT" for e in readings):
+                    continue
+                found = self.first(("poss", *self._slots("possessive")), deed, (), wide=False)
+                known = [self.scene.resolution(i) for i in found]
+                if found and not any(k is None or k.kind in ("city", "capital") for k in known):
+                    return found
+        return ()
 
     def _there(self, index: int) -> tuple[int, ...]:
         """The country that something takes place in, if it is told by name."""

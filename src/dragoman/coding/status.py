@@ -135,7 +135,13 @@ def _told_as_done(sentence: Sentence, index: int, grammar: Grammar) -> bool:
     marks = sentence.dependents(index, "mark", "case", "advmod")
     words = {t.lemma.lower() for t in marks}
     words |= {t.lemma.lower() for m in marks for t in sentence.dependents(m.index)}
-    return bool(words & grammar["factual_subjunctive"])
+    token = sentence.tokens[index]
+    above = sentence.tokens[token.head]
+    achieved = token.relation == "ccomp" and above.lemma.lower() in grammar["achieving"]  # "logró que extraditara"
+    if achieved and not sentence.dependents(index, "aux"):
+        negated, future, modal = _marks(sentence, above.index, grammar)
+        achieved = not (negated or future or modal)
+    return achieved or bool(words & grammar["factual_subjunctive"])
 
 
 def _reported(sentence: Sentence, index: int, grammar: Grammar) -> bool:

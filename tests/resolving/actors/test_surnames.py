@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from dragoman.resolving import actors
+from dragoman.resolving.actors.tables import CALLED, load
 
 
 def people(text: str, language: str, day: str | None) -> list[tuple[str, str | None]]:
@@ -31,10 +32,49 @@ def test_after_the_term_the_surname_alone_says_nothing() -> None:
     assert people("Rajoy rechazó la oferta.", "es", "2023-05-05") == []
 
 
-@pytest.mark.parametrize("name", ["Santos", "Castillo", "Iglesias"])
+@pytest.mark.parametrize("name", ["Torres", "Flores", "Salas"])
 def test_surnames_of_many_say_nothing(name: str) -> None:
     assert people(f"Ayer {name} rechazó la oferta.", "es", "2014-05-05") == []
 
 
 def test_another_first_name_is_another_person() -> None:
     assert people("El actor Ramón Rajoy rechazó la oferta.", "es", "2014-05-05") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "code"),
+    [
+        ("Santos rechazó la oferta.", "2014-05-05", "COL"),
+        ("Ayer Sánchez rechazó la oferta.", "2021-05-05", "ESP"),
+        ("El gobierno de Toledo rechazó la oferta.", "2003-05-05", "PER"),
+        ("Kerry rechazó la oferta.", "2014-05-05", "USA"),
+        ("Al Sisi rechazó la oferta.", "2016-05-05", "EGY"),
+    ],
+)
+def test_whom_the_papers_call_by_the_surname_is_meant_while_in_office(text: str, day: str, code: str) -> None:
+    assert [found for _, found in people(text, "es", day)] == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El Duque rechazó la oferta.",
+        "Castillo de Loarre, abierto al público.",
+        "Los vecinos de la ciudad viven en Toledo.",
+        "La cantante Marta Sánchez rechazó la oferta.",
+    ],
+)
+def test_the_same_word_is_nobody_in_another_place(text: str) -> None:
+    assert people(text, "es", "2020-05-05") == people(text, "es", "2003-05-05") == []
+
+
+def test_nobody_is_called_so_before_or_after() -> None:
+    assert people("Santos rechazó la oferta.", "es", "2024-05-05") == []
+    assert people("Sánchez rechazó la oferta.", "es", "2005-05-05") == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_whom_the_papers_call_so_is_in_the_tables(language: str) -> None:
+    tables = load(language)
+    called = {bearer[1:] for bearers in tables.surnames.values() for bearer in bearers if bearer[0] == CALLED}
+    assert called <= tables.actors.keys()

@@ -15,7 +15,7 @@ from dragoman.coding.mending.nominals import lifted
 from dragoman.coding.mending.numbers import counted
 from dragoman.coding.mending.objects import dated, handed
 from dragoman.coding.mending.participles import described, prenominal, revived, tightened
-from dragoman.coding.mending.periphrases import across, coloured, lowered, passived
+from dragoman.coding.mending.periphrases import across, coloured, lowered, neared, passived
 from dragoman.model import Sentence, Span
 
 
@@ -38,6 +38,7 @@ def mend(
     tree = lifted(named(mended(tree, names), names), names, grammar)
     tree = relemmatised(joined(classed(tree, names, heads, forms, verbs, grammar), heads), heads, forms)
     tree = handed(dated(conjugated(tree, grammar), grammar["coming"]), grammar["giving"])
+    tree = neared(tree, grammar["imminent"])
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     if grammar["object_marker"]:
         tree = across(passived(tree, verbs, heads, grammar))

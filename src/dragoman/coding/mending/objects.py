@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Container
 from dataclasses import replace
 
 from dragoman.model import Sentence, Token
@@ -26,12 +26,12 @@ def handed(sentence: Sentence, giving: Container[str]) -> Sentence:
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
 
 
-def dated(sentence: Sentence, coming: Container[str]) -> Sentence:
+def dated(sentence: Sentence, coming: Collection[str]) -> Sentence:
     """The sentence with what stands behind such a clause below the verb of the day: "viajará el mes que viene a Lima".
 
     ``coming`` holds the clauses that only say which day, with the conjunction: "que viene".
     """
-    for verb in sentence.tokens[2:]:
+    for verb in sentence.tokens[2:] if coming else ():
         before = sentence.tokens[verb.index - 1]
         noun = sentence.tokens[verb.index - 2]
         if f"{before.text} {verb.text}".lower() in coming and noun.upos == "NOUN" and noun.head != noun.index:

@@ -102,6 +102,28 @@ def _undergone(sentence: Sentence, verb: Token, done: Token) -> Sentence:
     return replace(sentence, tokens=tuple(tokens))
 
 
+def neared(sentence: Sentence, imminent: Container[str]) -> Sentence:
+    """The sentence with the infinitive as its predicate where a noun only says how near it is: "está a punto de"."""
+    for noun in sentence.tokens:
+        if noun.lemma.lower() not in imminent or not sentence.dependents(noun.index, "cop"):
+            continue
+        before = sentence.dependents(noun.index, "case")
+        full = [t for t in sentence.dependents(noun.index, "acl", "xcomp", "advcl", "nmod") if t.has("VerbForm=Inf")]
+        if not before or not full:
+            continue
+        tokens, verb = list(sentence.tokens), full[0]
+        for other in sentence.dependents(noun.index):
+            tokens[other.index] = replace(
+                other, head=verb.index, deprel="aux" if other.relation == "cop" else other.deprel
+            )
+        head = verb.index if noun.head == noun.index else noun.head
+        tokens[verb.index] = replace(verb, head=head, deprel=noun.deprel)
+        tokens[before[0].index] = replace(before[0], head=verb.index, deprel="mark")
+        tokens[noun.index] = replace(noun, head=before[0].index, deprel="fixed")
+        sentence = replace(sentence, tokens=tuple(tokens))
+    return sentence
+
+
 def _headed(sentence: Sentence, verb: int, mark: int, full: Token) -> Sentence:
     tokens = list(sentence.tokens)
     first = tokens[verb]

@@ -12,7 +12,7 @@ from dragoman.resolving.actors.folding import fold
 from dragoman.resolving.actors.naming import candidates
 from dragoman.resolving.actors.resolution import Resolution, Span
 from dragoman.resolving.actors.standing import active, neighbours, standing
-from dragoman.resolving.actors.tables import ActorTables, load
+from dragoman.resolving.actors.tables import BARE, CALLED, MARKS, ActorTables, load
 from dragoman.resolving.actors.words import guess_head, roles_in, words_of
 
 NAMESAKES = 5
@@ -101,9 +101,9 @@ def _surnames(phrase: str, on: date | None, tables: ActorTables, taken: set[int]
             continue
         known = set(tables.surnames.get(word.folded, ()))
         ranked = []
-        for actor in sorted({bearer.removeprefix("!") for bearer in known}):
+        for actor in sorted({bearer.lstrip(MARKS) for bearer in known}):
             holds, rank = active(tables, actor, on)
-            ranked.append((not holds, "!" + actor not in known, rank, actor))
+            ranked.append((not holds, known.isdisjoint({BARE + actor, CALLED + actor}), rank, actor))
         for late, _, _, actor in sorted(ranked)[:NAMESAKES]:
             r = standing(tables, actor, on)
             row = _located(r.explanation, tables.language)

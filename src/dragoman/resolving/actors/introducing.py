@@ -13,7 +13,7 @@ from dragoman.resolving.actors.namesakes import PARTICLES, Namesakes
 from dragoman.resolving.actors.phrases import PhraseReader
 from dragoman.resolving.actors.resolution import Mention, Resolution, Span
 from dragoman.resolving.actors.standing import active, standing
-from dragoman.resolving.actors.tables import ActorTables
+from dragoman.resolving.actors.tables import BARE, CALLED, MARKS, ActorTables
 from dragoman.resolving.actors.titles import TITLED, Title, gender_of, in_office, title_before
 from dragoman.resolving.actors.words import roles_in, words_of
 
@@ -191,12 +191,26 @@ class Introductions:
     def called(self, mentions: list[Mention]) -> list[Mention]:
         """The mentions without places that are surnames here: "Jim Jordan lost, and Jordan left the race"."""
         others = {(m.resolution.code, fold(m.text)) for m in mentions if m.kind != "person"}
+
+        def alone(m: Mention) -> bool:
+            return not any(code == m.resolution.code and form != fold(m.text) for code, form in others)
+
         return [
             m for m in mentions
-            if m.kind not in PLACES or fold(m.text) not in self.known
-            or any(code == m.resolution.code and form != fold(m.text) for code, form in others)
-            or not self.known.spoken_of(fold(m.text), m.span[0])
+            if m.kind not in PLACES or not alone(m)
+            or not (
+                self.known.spoken_of(fold(m.text), m.span[0]) if fold(m.text) in self.known
+                else m.kind == "city" and self._called_so(m)
+            )
         ]  # fmt: skip
+
+    def _called_so(self, m: Mention) -> bool:
+        """A town of the name of somebody whom the papers call so on the day: "Toledo" in his years in Peru."""
+        bearers = self.tables.surnames.get(fold(m.text), ())
+        before = PREVIOUS.search(self.text[max(0, m.span[0] - 25) : m.span[0]])
+        there = before is not None and fold(before[1]) in self.tables.words["in"] - self.tables.words["of"]
+        here = self.day is not None and not there
+        return here and any(b[0] == CALLED and self._bearer(b[1:])[0] for b in bearers)
 
     def surnames(self, mentions: list[Mention], countries: Mapping[str, float]) -> list[Mention]:
         """Later mentions by the surname, and those whom everybody calls so."""
@@ -287,28 +301,28 @@ class Introductions:
         if not bearers:
             return None
         found: dict[str, tuple[int, Resolution]] = {}
-        rare = text not in self.tables.words.get("common", ()) and self._rare(key, bearers)
+        common = text in self.tables.words.get("common", ())
+        plain = not common and self._plain(key)
+        rare = plain and self._rare(bearers)
+        sole = plain and self._sole_leader(bearers)
         for bearer in bearers:
-            bare, actor = bearer.startswith("!"), bearer.removeprefix("!")
+            mark, actor = (bearer[0], bearer[1:]) if bearer[0] in MARKS else ("", bearer)
+            bare = mark == BARE
             present, rank, who = self._bearer(actor)
             spoken_of = countries.get(who.code or "", 0.0) > 0
-            common = text in self.tables.words.get("common", ()) and self._begins(start)
             if title is not None:
-                if (present or bare) and (spoken_of or rank <= 2 or bare) and self._suits(title.office, actor):
-                    found[actor] = (rank - (2 if spoken_of else 0) - (1 if bare else 0) + (0 if present else 5), who)
-            elif (
-                (bare and not common and (present or self.day is None or spoken_of))
-                or (
-                    present
-                    and rank <= 2
-                    and spoken_of
-                    and not common
-                    and text not in self.tables.words.get("common", ())
-                )
-                or (rare and present and self.day is not None and rank <= (4 if spoken_of else 2))
-            ):
-                late = 0 if present else 5
-                found[actor] = (rank - (2 if spoken_of else 0) - (1 if bare else 0) + late, who)
+                fits = (present or bare) and (spoken_of or rank <= 2 or mark) and self._suits(title.office, actor)
+            elif mark == CALLED:
+                fits = present and self.day is not None and not (common and self._a_word(start, text))
+            elif bare:
+                fits = not (common and self._begins(start)) and (present or self.day is None or spoken_of)
+            else:
+                leads = present and rank <= 2 and spoken_of and not common
+                alone = present and self.day is not None
+                fits = leads or (alone and ((sole and rank <= 2) or (rare and rank <= (4 if spoken_of else 2))))
+            if fits:
+                near = rank - (2 if spoken_of else 0) - (1 if mark else 0) + (0 if present else 5)
+                found[actor] = min(found.get(actor, (near, who)), (near, who), key=lambda item: item[0])
         if not found:
             return None
         ranked = sorted(found.values(), key=lambda item: (item[0], item[1].name or ""))
@@ -323,11 +337,26 @@ class Introductions:
             return None
         return ranked[0][1]
 
-    def _rare(self, key: str, bearers: Sequence[str]) -> bool:
-        """Whether a surname is so rare that its one leader is meant: no first name and no word of a role or place."""
-        people = {self.tables.label(bearer.removeprefix("!")) for bearer in bearers}
-        plain = key not in self.tables.given and key not in self.tables.roles and key not in self.tables.entries
-        return plain and len(people) <= FEW and len(key) >= SHORTEST
+    def _a_word(self, start: int, text: str) -> bool:
+        """Whether a surname that is also a word is only that here: "the Duke", "Castle of …"."""
+        before = PREVIOUS.search(self.text[max(0, start - 25) : start])
+        after = NAME.match(self.text, start + len(text) + 1)
+        articled = before is not None and fold(before[1]) in self.tables.words.get("definite", ())
+        return articled or (after is not None and after[0] in self.tables.words["of"])
+
+    def _plain(self, key: str) -> bool:
+        """Whether a surname is nothing else: no first name and no word of a role or place."""
+        other = key in self.tables.given or key in self.tables.roles or key in self.tables.entries
+        return not other and len(key) >= SHORTEST
+
+    def _rare(self, bearers: Sequence[str]) -> bool:
+        """Whether a surname is so rare that its one leader is meant."""
+        return len({self.tables.label(bearer.lstrip(MARKS)) for bearer in bearers}) <= FEW
+
+    def _sole_leader(self, bearers: Sequence[str]) -> bool:
+        """Whether the leaders of a day who bear a surname are all of one country."""
+        standing_now = (self._bearer(bearer.lstrip(MARKS)) for bearer in bearers)
+        return len({who.code for present, rank, who in standing_now if present and rank <= 2}) == 1
 
     def _bearer(self, actor: str) -> tuple[bool, int, Resolution]:
         """Whether an actor holds anything on the day, the rank of it, and who he is."""

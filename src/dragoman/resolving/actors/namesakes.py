@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dragoman.resolving.actors.folding import fold
 from dragoman.resolving.actors.resolution import Resolution
-from dragoman.resolving.actors.tables import ActorTables
+from dragoman.resolving.actors.tables import BARE, ActorTables
 
 FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM", "SGP", "MMR"})
 PARTICLES = frozenset(
@@ -67,7 +67,7 @@ class Namesakes:
         fitting = [f for f in fitting if sector is not None and sector in f.sectors] or fitting
         if len(fitting) == 1:
             return fitting[0]
-        public = [f for f in fitting if f.actor and "!" + f.actor in self.tables.surnames.get(key, ())]
+        public = [f for f in fitting if f.actor and BARE + f.actor in self.tables.surnames.get(key, ())]
         before = {f.name for start, f in self._bearers[key] if start < position}
         spoken_of = [f for f in fitting if f.name in before] or fitting[:1]
         established = [f for f in fitting if key in self._called and f.name == self._called[key]]

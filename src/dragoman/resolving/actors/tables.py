@@ -17,6 +17,12 @@ from dragoman.resolving.loading import keeping
 
 Row = tuple[str, str]
 """A table and one of its rows as text: read only when its form is met."""
+BARE, CALLED = "!", "="
+MARKS = BARE + CALLED
+"""What stands before the id of a surname's bearer: who may be called by it alone (!), and whom the papers of the
+language call so while he is in office (=)."""
+ARTICLES = ("al-", "el-")
+"""The Arabic article as it is joined to a surname; many papers write it apart."""
 COUNTRY_KINDS: Mapping[str, Kind] = {
     "name": "country", "official": "country", "adjective": "demonym", "person": "people", "people": "people",
     "rare_name": "country", "rare_adjective": "demonym", "rare_people": "people",
@@ -81,7 +87,7 @@ class ActorTables:
     entries: Mapping[str, list[Row]]
     """Folded form → the rows it stands in, as table and text."""
     surnames: Mapping[str, list[str]]
-    """Folded surname → ids of its bearers; a leading ``!`` marks who may be called by it alone."""
+    """Folded surname → ids of its bearers, some with one of ``MARKS`` before it."""
     surname_beginnings: frozenset[str]
     """First words of surnames, folded: most capitalised words of a text are none."""
     actors: Mapping[str, str]
@@ -165,6 +171,12 @@ def load(language: str) -> ActorTables:
     for line in _listed(own / "shadows.txt"):
         entries.setdefault(fold(line), []).append(("shadows", line))
     _actor_forms(entries, surnames, facts, language)
+    for line in lines(own / "called.tsv"):
+        form, actor, _ = line.split("\t")
+        surnames.setdefault(fold(form), []).append(CALLED + actor)
+    for name in [name for name in surnames if name[:3] in ARTICLES]:  # "al-Sisi", "Al Sisi", "El Sisi"
+        for article in ("al ", "el "):
+            surnames.setdefault(article + name[3:], []).extend(surnames[name])
     actors = {line[: line.index("\t")]: line for line in lines(facts / "actors.tsv")}
     words: dict[str, set[str]] = {}
     for line in lines(own / "words.tsv"):
@@ -246,7 +258,7 @@ def _actor_forms(
         if kind == "surname":
             surnames.setdefault(fold(form), []).append(actor)
         elif kind == "bare":
-            surnames.setdefault(fold(form), []).append("!" + actor)
+            surnames.setdefault(fold(form), []).append(BARE + actor)
         else:
             entries.setdefault(fold(form), []).append(("actor_names", line))
 
