@@ -30,8 +30,8 @@ def lifted(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
             tokens[token.index] = replace(token, deprel="obl" if case else "obj")
         if (noun.upos == "VERB" and token.relation in ("conj", "obl")) or token.deprel == "appos":
             _of_its_kind(sentence, noun, token, tokens)
-        inside = token.deprel == "obl" and any(start <= token.start < end for start, end in known.items())
-        if inside and token.index < noun.index:
+        early = token.deprel == "obl" and token.index < noun.index and token.upos == "PROPN"
+        if early and any(start <= token.start < end for start, end in known.items()):
             _no_time(sentence, noun, token, tokens)
         if noun.deprel == "fixed" and token.deprel not in ("fixed", "punct"):
             _unfixed(tokens, token)
