@@ -89,8 +89,10 @@ class Sentence:
         children = self.children[index]
         if not children:
             return []
-        found = [self.tokens[child] for child in children]
-        return [t for t in found if t.deprel in relations or _bare(t.deprel) in relations] if relations else found
+        tokens = self.tokens
+        if not relations:
+            return [tokens[child] for child in children]
+        return [t for c in children if (t := tokens[c]).deprel in relations or _bare(t.deprel) in relations]
 
     def subtree(self, index: int) -> list[int]:
         """Indices of a token and everything below it, in text order."""

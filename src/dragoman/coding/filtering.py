@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.coding.forms import inflected
 from dragoman.coding.grammar import load
@@ -18,6 +19,8 @@ from dragoman.parsing.tokenizing import read_divider
 from dragoman.resolving.actors import ArticleActors, tables
 
 WORD = re.compile(r"[^\W\d_]+(?:[-‑–][^\W\d_]+)*", re.UNICODE)
+KEPT = 50_000
+"""Words of which it is remembered what they are put together from."""
 POINTING = ("speaker_singular", "speaker_plural", "third_singular_person", "third_singular_thing", "third_plural")
 
 
@@ -37,6 +40,7 @@ class Filter:
         grammar = load(language)
         self._needs = Needs(lexicon, grammar)
         self._divider = read_divider(LANGUAGES / language)
+        self._parts = lru_cache(KEPT)(self._divided)
         self._determiners = grammar["determiners"]
         self._silent = bool(grammar["silent_subject"])
         both = {form for word in grammar["both_sides"] for form in inflected(language, word, "noun")}
@@ -77,7 +81,7 @@ class Filter:
             before, end = lower, match.end()
         return Bag(frozenset(everything), frozenset(verbal))
 
-    def _parts(self, word: str) -> tuple[str, ...]:
+    def _divided(self, word: str) -> tuple[str, ...]:
         """A word, and what it is put together from."""
         if not word.isalpha():
             whole = word.replace("‑", "-").replace("–", "-")

@@ -244,10 +244,10 @@ class Finder:
                 return not any(self._is(t.index, condition.lemmas) for t in tokens)
             case "actor":
                 itself = entry.type in IN_PERSON and condition.slot in ("subj", "obj")
-                acts = self.scene.is_actor
-                owned = () if itself else [i for i in fillers if self.parties.owner(i, ())]
                 asked = fillers[:1] if itself else fillers  # what follows the first may hang too high
-                return bool(owned) or any(acts(i) or self._person(i, condition) for i in asked)
+                if any(self.scene.is_actor(i) or self._person(i, condition) for i in asked):
+                    return True
+                return not itself and any(self.parties.owner(i, ()) for i in fillers)
             case "not actor":
                 return not any(self.scene.is_actor(i) for i in fillers)
             case "own":

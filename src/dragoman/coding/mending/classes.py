@@ -12,6 +12,7 @@ from dragoman.model import Sentence, Span, Token
 FINITE = "Mood=Ind|Number=Sing|Person=3|VerbForm=Fin"
 CLAUSES = ("root", "ccomp", "conj", "advcl", "acl", "parataxis")
 COUNTED = ("nsubj", "nsubj:pass", "obj", "obl", "nummod")
+NOTHING: frozenset[str] = frozenset()
 NOUNS = ("nsubj", "obj", "iobj", "obl")
 
 
@@ -29,19 +30,23 @@ def classed(
     tokens = list(sentence.tokens)
     for token in sentence.tokens:
         lemma = forms.get(token.text.lower(), "")
-        known = {entry.pos for entry in heads.get(lemma, ())}
-        described = not sentence.dependents(token.index, "det")
+        known = {entry.pos for entry in heads.get(lemma, ())} if lemma else NOTHING
         if _predicate(sentence, token) and (verb := verbs.get(token.text.lower())):
             tokens[token.index] = replace(token, upos="VERB", lemma=verb, feats=FINITE)
             for phrase in sentence.dependents(token.index, "nmod"):
                 marks = sentence.dependents(phrase.index, "case")
                 person = any(m.lemma.lower() in grammar["object_marker"] for m in marks)
                 tokens[phrase.index] = replace(tokens[phrase.index], deprel="obj" if person else "obl")
-        elif "noun" in known and token.upos == "ADJ" and token.relation in NOUNS and not described:
+        elif "noun" in known and token.upos == "ADJ" and token.relation in NOUNS and _determined(sentence, token):
             tokens[token.index] = replace(token, upos="NOUN", lemma=lemma)  # "lanzó un operativo"
         elif "noun" in known and token.upos in ("ADJ", "PROPN") and _heads_a_headline(sentence, token):
             tokens[token.index] = replace(token, upos="NOUN", lemma=lemma)  # "Llamamiento de Francia a la calma"
-        elif "adj" in known and token.upos == "NOUN" and sentence.dependents(token.index, "cop") and described:
+        elif (
+            "adj" in known
+            and token.upos == "NOUN"
+            and sentence.dependents(token.index, "cop")
+            and not _determined(sentence, token)
+        ):
             tokens[token.index] = replace(token, upos="ADJ", lemma=lemma)  # "es reacia a negociar"
         elif token.upos == "VERB" and token.relation in NOUNS and token.text[:1].isupper():
             _name(sentence, token, tokens, names, forms)
@@ -60,6 +65,10 @@ def classed(
     for token in sentence.tokens:
         _complement(sentence, token, tokens, heads, forms)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def _determined(sentence: Sentence, token: Token) -> bool:
+    return bool(sentence.dependents(token.index, "det"))
 
 
 def _name(

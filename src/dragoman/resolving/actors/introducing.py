@@ -303,8 +303,6 @@ class Introductions:
         found: dict[str, tuple[int, Resolution]] = {}
         common = text in self.tables.words.get("common", ())
         plain = not common and self._plain(key)
-        rare = plain and self._rare(bearers)
-        sole = plain and self._sole_leader(bearers)
         for bearer in bearers:
             mark, actor = (bearer[0], bearer[1:]) if bearer[0] in MARKS else ("", bearer)
             bare = mark == BARE
@@ -319,7 +317,8 @@ class Introductions:
             else:
                 leads = present and rank <= 2 and spoken_of and not common
                 alone = present and self.day is not None
-                fits = leads or (alone and ((sole and rank <= 2) or (rare and rank <= (4 if spoken_of else 2))))
+                rare = plain and alone and rank <= (4 if spoken_of else 2) and self._rare(bearers)
+                fits = leads or rare or (plain and alone and rank <= 2 and self._sole_leader(bearers))
             if fits:
                 near = rank - (2 if spoken_of else 0) - (1 if mark else 0) + (0 if present else 5)
                 found[actor] = min(found.get(actor, (near, who)), (near, who), key=lambda item: item[0])
