@@ -1,10 +1,10 @@
-"""Two objects of a verb of giving, and clauses that only say which day."""
+"""Two objects of a verb of giving, clauses that only say which day, and "together"."""
 
 from __future__ import annotations
 
 from trees import tree
 
-from dragoman.coding.mending.objects import dated, handed
+from dragoman.coding.mending.objects import dated, handed, together
 
 PROMISED = """
 Colombo Colombo PROPN 2 nsubj
@@ -23,6 +23,51 @@ viene venir VERB 2 ccomp VerbForm=Fin
 a a ADP 8 case
 Lima Lima PROPN 6 obj
 """
+
+PATROLLED = """
+Togo Togo PROPN 4 nsubj
+y y CCONJ 3 cc
+Benín Benín PROPN 1 conj
+patrullaron patrullar VERB 0 root VerbForm=Fin
+juntos juntos NOUN 4 obj
+la el DET 7 det
+costa costa NOUN 4 obj
+"""
+TRAINED = """
+Soldados soldado NOUN 4 nsubj
+se se PRON 4 expl:pv
+entrenaron entrenar VERB 4 cop VerbForm=Fin
+juntos junto ADJ 0 root
+ayer ayer ADV 4 advmod
+"""
+JUNTAS = """
+Lima Lima PROPN 2 nsubj
+recibió recibir VERB 0 root VerbForm=Fin
+a a ADP 5 case
+las el DET 5 det
+juntas junta NOUN 2 obj
+"""
+FORMS = {"juntos": "junto"}
+
+
+def test_those_who_do_it_together_do_it_to_something_else() -> None:
+    token = together(tree(PATROLLED), {"juntos"}, FORMS).tokens[4]
+    assert (token.upos, token.lemma, token.deprel) == ("ADJ", "junto", "xcomp")
+
+
+def test_the_verb_of_those_who_do_it_together_is_the_head() -> None:
+    words = together(tree(TRAINED), {"juntos"}, FORMS).tokens
+    assert {t.text: (words[t.head].text, t.deprel) for t in words} == {
+        "Soldados": ("entrenaron", "nsubj"),
+        "se": ("entrenaron", "expl:pv"),
+        "entrenaron": ("entrenaron", "root"),
+        "juntos": ("entrenaron", "xcomp"),
+        "ayer": ("entrenaron", "advmod"),
+    }
+
+
+def test_a_noun_of_the_same_form_stays_one() -> None:
+    assert together(tree(JUNTAS), {"juntas"}, FORMS) == tree(JUNTAS)
 
 
 def test_the_first_of_two_objects_gets_the_second() -> None:

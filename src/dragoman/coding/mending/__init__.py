@@ -13,7 +13,7 @@ from dragoman.coding.mending.moods import conjugated
 from dragoman.coding.mending.names import joined, mended, named, relemmatised
 from dragoman.coding.mending.nominals import lifted
 from dragoman.coding.mending.numbers import counted
-from dragoman.coding.mending.objects import dated, handed
+from dragoman.coding.mending.objects import dated, handed, together
 from dragoman.coding.mending.participles import described, prenominal, revived, tightened
 from dragoman.coding.mending.periphrases import across, coloured, lowered, neared, passived
 from dragoman.model import Sentence, Span
@@ -38,7 +38,7 @@ def mend(
     tree = lifted(named(mended(tree, names), names), names, grammar)
     tree = relemmatised(joined(classed(tree, names, heads, forms, verbs, grammar), heads), heads, forms)
     tree = handed(dated(conjugated(tree, grammar), grammar["coming"]), grammar["giving"])
-    tree = neared(tree, grammar["imminent"])
+    tree = neared(together(tree, grammar["together"], forms), grammar["imminent"])
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     if grammar["object_marker"]:
         tree = across(passived(tree, verbs, heads, grammar))

@@ -1,8 +1,8 @@
-"""Two objects told apart, and clauses that only date: "promised the rebels a share", "la semana que viene"."""
+"""Two objects told apart, and what is none: "promised the rebels a share", "la semana que viene", "juntos"."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Mapping
 from dataclasses import replace
 
 from dragoman.model import Sentence, Token
@@ -24,6 +24,31 @@ def handed(sentence: Sentence, giving: Container[str]) -> Sentence:
         if not any(sentence.dependents(t.index, "case") for t in objects) and objects[1].upos == "NOUN":
             tokens[objects[0].index] = replace(objects[0], deprel="iobj")
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def together(sentence: Sentence, words: Container[str], forms: Mapping[str, str]) -> Sentence:
+    """The sentence with words such as "juntos" below the verb of those who do it so: no object, no head."""
+    for token in sentence.tokens if words else ():
+        if token.text.lower() not in words or sentence.dependents(token.index, "det", "case"):
+            continue
+        tokens = list(sentence.tokens)
+        before = tokens[token.index - 1]
+        if token.relation in ("obj", "nsubj") and tokens[token.head].upos == "VERB" and token.head < token.index:
+            tokens[token.index] = replace(
+                token, upos="ADJ", lemma=forms.get(token.text.lower(), token.lemma), deprel="xcomp"
+            )
+        elif before.upos == "VERB" and before.deprel == "cop" and before.head == token.index:
+            for other in sentence.dependents(token.index):
+                tokens[other.index] = replace(other, head=before.index)
+            head = before.index if token.head == token.index else token.head
+            tokens[before.index] = replace(before, head=head, deprel=token.deprel)
+            tokens[token.index] = replace(
+                token, upos="ADJ", lemma=forms.get(token.text.lower(), token.lemma), head=before.index, deprel="xcomp"
+            )
+        else:
+            continue
+        sentence = replace(sentence, tokens=tuple(tokens))
+    return sentence
 
 
 def dated(sentence: Sentence, coming: Collection[str]) -> Sentence:
