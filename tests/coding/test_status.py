@@ -17,6 +17,30 @@ def clause(*before: str, verb: str = "shell shell VERB 0 root VerbForm=Inf") -> 
     return "\n".join(words)
 
 
+def test_what_was_not_only_done_was_done() -> None:
+    words = ("no no ADV @ advmod", "sólo sólo ADV @ advmod")
+    told = clause(*words, verb="saludó saludar VERB 0 root Mood=Ind Tense=Past VerbForm=Fin")
+    sentence = tree(told)
+    assert clause_status(sentence, 3, load("es")) == "actual"
+    assert clause_status(tree(told.replace("sólo sólo", "ayer ayer")), 3, load("es")) == "negated"
+
+
+AFTER = """
+Egipto Egipto PROPN 2 nsubj
+cerró cerrar VERB 0 root VerbForm=Fin
+luego luego ADV 2 advmod
+de de ADP 7 mark
+que que SCONJ 7 mark
+Israel Israel PROPN 7 nsubj
+atacara atacar VERB 3 advcl Mood=Sub VerbForm=Fin
+"""
+
+
+def test_a_subjunctive_below_the_adverb_that_dates_it_is_told_as_done() -> None:
+    assert clause_status(tree(AFTER), 6, load("es")) == "actual"
+    assert clause_status(tree(AFTER.replace("luego luego", "antes antes")), 6, load("es")) == "hypothetical"
+
+
 @pytest.mark.parametrize(
     ("lines", "status", "time"),
     [

@@ -137,6 +137,8 @@ def _told_as_done(sentence: Sentence, index: int, grammar: Grammar) -> bool:
     words |= {t.lemma.lower() for m in marks for t in sentence.dependents(m.index)}
     token = sentence.tokens[index]
     above = sentence.tokens[token.head]
+    if token.relation == "advcl" and above.upos == "ADV":
+        words.add(above.lemma.lower())  # "luego de que bombardeara", below the adverb
     achieved = token.relation == "ccomp" and above.lemma.lower() in grammar["achieving"]  # "logró que extraditara"
     if achieved and not sentence.dependents(index, "aux"):
         negated, future, modal = _marks(sentence, above.index, grammar)
