@@ -2,7 +2,6 @@
 
 from dragoman.resolving.actors.article import ArticleActors, open_article
 from dragoman.resolving.actors.explaining import Explanation, Reading, explain
-from dragoman.resolving.actors.finding import PLACES
 from dragoman.resolving.actors.resolution import Mention, Resolution
 
-__all__ = ["PLACES", "ArticleActors", "Explanation", "Mention", "Reading", "Resolution", "explain", "open_article"]
+__all__ = ["ArticleActors", "Explanation", "Mention", "Reading", "Resolution", "explain", "open_article"]
