@@ -299,7 +299,7 @@ class Finder:
         actor, joint = self.parties.actors(entry, index)
         if joint and entry.pos == "noun" and len(actor) == 1:
             actor = (*self.parties.present(index), *actor)
-        wide = entry.type not in PHYSICAL
+        wide = entry.type not in PHYSICAL - {"PROTEST"}  # "against the cuts of X" is against X
         recipient = (
             ()
             if joint

@@ -17,6 +17,8 @@ PUT_OUT = frozenset({"SANCTION", "COERCE"})
 BY_MEANS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 SENT = frozenset({"AID", "MOBILIZE", "ASSAULT", "COOPERATE"})
 """Types of which the place that something comes from tells who did it: "se enviaron desde X seis buques"."""
+OF_STATES = frozenset({"SANCTION", "COERCE", "CONCEDE"})
+NOT_PLACED = frozenset({"person", "office", "role", "organisation", "group", "demonym"})
 DONE_SOMEWHERE = frozenset({"AID", "MOBILIZE", "COERCE"})
 
 
@@ -47,6 +49,8 @@ class Parties:
         filled.sort(key=lambda f: not all(f[1]))  # "A's talks with B" before talks with B alone
         joined, groups = filled[0]
         together = tuple(dict.fromkeys(self.behind(i) for group in groups for i in group))
+        if not any(map(self.scene.is_actor, together)) and (there := self._state_there(entry, index)):
+            return there, False  # "condenado en Guatemala por genocidio"
         return together, len(joined) > 1 and not entry.recipient
 
     def _sides(self, entry: Entry, index: int) -> tuple[int, ...]:
@@ -84,10 +88,13 @@ class Parties:
         if entry.type in PUT_OUT and arguments.passive(index):  # "expulsado de Polonia": by Poland
             left = [i for slot in self._slots("possessive") for i in arguments.slot(index, slot)]
             left = [i for i in left if tokens[i].head == index and tokens[i].relation == "obl"]
-            return tuple(i for i in left if self.scene.named(tokens[i]) and self.scene.is_actor(i))
+            if out_of := tuple(i for i in left if self.scene.named(tokens[i]) and self.scene.is_actor(i)):
+                return out_of
         if entry.type == "ASSAULT" and arguments.passive(index) and (by := self._whose_deed(index)):
             return by
-        if entry.type not in SENT or not arguments.passive(index) or not arguments.slot(index, "refl"):
+        if there := self._state_there(entry, index):
+            return there
+        if entry.type not in SENT | VERBAL or not arguments.passive(index) or not arguments.slot(index, "refl"):
             return ()
         if any(self.scene.is_actor(i) for i in arguments.slot(index, "obj")):
             return ()
@@ -106,11 +113,25 @@ class Parties:
                     return found
         return ()
 
+    def _state_there(self, entry: Entry, index: int) -> tuple[int, ...]:
+        """ "Se vetó en Hungría la importación": of what only states do, the state of the place if no doer is named."""
+        if entry.pos != "verb" or entry.type not in OF_STATES:
+            return ()
+        arguments = self.scene.arguments
+        impersonal = bool(arguments.slot(index, "refl")) and not arguments.surface_subject(index)
+        own = any(c.slot == "refl" for c in entry.conditions)
+        if not arguments.passive(index) and (own or not impersonal):
+            return ()
+        found = [i for slot in self._slots("somewhere_in") for i in arguments.slot(index, slot)]
+        return self._places(found)
+
+    def _places(self, heads: list[int]) -> tuple[int, ...]:
+        known = [(i, self.scene.resolution(i)) for i in heads if self.scene.sentence.tokens[i].upos == "PROPN"]
+        return tuple(i for i, k in known if k is not None and k.code and k.kind not in NOT_PLACED)
+
     def _there(self, index: int) -> tuple[int, ...]:
-        """The country that something takes place in, if it is told by name."""
-        found = [i for slot in self._slots("somewhere_in") for i in self.scene.arguments.slot(index, slot)]
-        known = [(i, self.scene.resolution(i)) for i in found]
-        return tuple(i for i, k in known if k is not None and k.kind == "country")
+        """The country or town that something takes place in, if it is told by name."""
+        return self._places([i for slot in self._slots("somewhere_in") for i in self.scene.arguments.slot(index, slot)])
 
     def acting(self, entry: Entry, index: int, slot: str) -> tuple[int, ...]:
         """Who stands in a slot of actors: "is ready to" has a subject as if active, "an attack of drones" has none."""
