@@ -67,7 +67,14 @@ class Finder:
         for token in tokens:
             self._demand(token.index)
         found = [d for index, group in sorted(self._drafts.items()) if index not in self.consumed for d in group]
-        return [settled(self.scene, d) for d in found if not self._mere_thought(d)]
+        return [settled(self.scene, self._with_protesters(d)) for d in found if not self._mere_thought(d)]
+
+    def _with_protesters(self, draft: Draft) -> Draft:
+        """ "Hubo protestas en Túnez": some there, if nobody is named."""
+        if draft.type != "PROTEST" or draft.actor:
+            return draft
+        places = (self.parties.there(index) for index in dict.fromkeys((draft.core, draft.clause)))
+        return replace(draft, actor=next((found for found in places if found), ()))
 
     def left_out(self) -> list[tuple[Draft, str]]:
         """After ``find``: the candidates that are no events of their own, each with the reason."""

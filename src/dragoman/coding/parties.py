@@ -66,8 +66,6 @@ class Parties:
     def _unnamed(self, entry: Entry, index: int) -> tuple[int, ...]:
         """Who acts where no slot says it: who gave the order, whose weapons they are, where what was sent came from."""
         arguments, tokens = self.scene.arguments, self.scene.sentence.tokens
-        if entry.type == "PROTEST":  # "hubo protestas en Túnez": some there
-            return self._there(index)
         if entry.pos == "noun":  # "an attack with drones of X"
             means = [i for slot in self._slots("means") for i in arguments.slot(index, slot)]
             means = [i for i in means if tokens[i].head == index and tokens[i].upos == "NOUN"]
@@ -129,7 +127,7 @@ class Parties:
         known = [(i, self.scene.resolution(i)) for i in heads if self.scene.sentence.tokens[i].upos == "PROPN"]
         return tuple(i for i, k in known if k is not None and k.code and k.kind not in NOT_PLACED)
 
-    def _there(self, index: int) -> tuple[int, ...]:
+    def there(self, index: int) -> tuple[int, ...]:
         """The country or town that something takes place in, if it is told by name."""
         return self._places([i for slot in self._slots("somewhere_in") for i in self.scene.arguments.slot(index, slot)])
 
