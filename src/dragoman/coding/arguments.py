@@ -33,6 +33,18 @@ def owned(token: Token) -> bool:
     return token.deprel == "nmod:poss" or possessive(token)
 
 
+def ranked(sentence: Sentence, index: int, grammar: Grammar) -> int | None:
+    """ "Iceland was the first country to recognise": the predicate that an infinitive tells as done, if it has one."""
+    token = sentence.tokens[index]
+    above = sentence.tokens[token.head]
+    if token.relation not in ("acl", "advcl", "xcomp") or not token.has("VerbForm=Inf"):
+        return None
+    if not sentence.dependents(above.index, "cop") or not grammar["ranks"]:
+        return None
+    words = (above, *sentence.dependents(above.index, "amod", "nummod", "nmod"))
+    return above.index if any(t.lemma.lower() in grammar["ranks"] for t in words) else None
+
+
 class Arguments:
     """The slots of every predicate of one sentence, worked out when asked for and kept.
 
@@ -199,8 +211,21 @@ class Arguments:
         own = [t.index for t in self.sentence.dependents(index, "iobj") if not self.reflexive(t)]
         doubled = any(self.sentence.tokens[i].has("Case=Acc") for i in self._pronouns(index))
         full = [i for i in own if self.sentence.tokens[i].upos != "PRON" and not (doubled and i < index)]
-        given = [i for i in self._with(index, "dative", "obl", "obj") if i not in self.slot(index, "obj")]
-        return self.expanded(full or given or own)
+        given = [
+            self.antecedent(i) for i in self._with(index, "dative", "obl", "obj") if i not in self.slot(index, "obj")
+        ]
+        return self.expanded(full or given or own) or self._shared_addressee(index)
+
+    def _is_dative(self, index: int) -> bool:
+        return self.preposition(index) in self.grammar["dative"]
+
+    def _shared_addressee(self, index: int) -> list[int]:
+        """ "Lebanon, to which Qatar promised and sent fuel": what opens a relative clause holds for all its verbs."""
+        token = self.sentence.tokens[index]
+        relative = self._relative_pronoun(token.head) if token.relation == "conj" else None
+        if relative is None or not self._is_dative(relative.index):
+            return []
+        return self.expanded([self.antecedent(relative.index)])
 
     def _pronouns(self, index: int) -> list[int]:
         return [t.index for t in self.sentence.dependents(index, "obj") if t.upos == "PRON" and not self.reflexive(t)]
@@ -300,6 +325,8 @@ class Arguments:
                     return self.conjuncts(token.head)
                 return self._agreeing(index) if self._silent(index) and relative.relation == "obl" else []
             case "acl":
+                if (predicate := ranked(self.sentence, index, self.grammar)) is not None:
+                    return list(self.surface_subject(predicate))
                 if token.has("VerbForm=Inf"):
                     return self._holder(token.head)
                 return self.conjuncts(token.head)
@@ -378,6 +405,9 @@ class Arguments:
         head = self.sentence.tokens[index]
         if head.upos in ("VERB", "AUX") and head.lemma.lower() not in self.grammar["subject_control"]:
             objects = self.sentence.dependents(index, "iobj") or self.sentence.dependents(index, "obj")
+            objects = [o for o in objects if o.lemma.lower() not in self.grammar["durations"]]  # "spent years bombing"
+            if head.lemma.lower() not in self.grammar["object_control"]:  # "Georgia, a la que volvió a dar su apoyo"
+                objects = [o for o in objects if not (self.antecedent(o.index) != o.index and self._is_dative(o.index))]
             if objects:
                 return self.expanded(self.antecedent(o.index) for o in objects)
             called = [
@@ -418,6 +448,7 @@ class Arguments:
         token = self.sentence.tokens[index]
         if not found and token.deprel == "parataxis" and self.grammar["silent_subject"] and self._own_subject(index):
             found = [token.head]  # "robaron la vacuna, denuncia Londres"
+        found = found or self._behind_colon(index)
         if not found:  # "called for lifting the embargo", "accused of bombing": a clause behind a preposition
             found = [
                 t.index
@@ -425,6 +456,18 @@ class Arguments:
                 if t.upos == "VERB" and gerund(t) and self.preposition(t.index) and t.index > index
             ]
         return self.expanded(found)
+
+    def _behind_colon(self, index: int) -> list[int]:
+        """ "Seoul warned Pyongyang: it will answer the next shot": what is said stands behind the colon."""
+        tokens = self.sentence.tokens
+        if tokens[index].lemma.lower() not in self.speech:
+            return []
+        for clause in self.sentence.dependents(index, "advcl", "parataxis", "ccomp", "conj"):
+            first = min(self.sentence.subtree(clause.index))
+            near = [tokens[i].text for i in (first - 1, first) if i > index]
+            if clause.upos == "VERB" and clause.index > index and ":" in near:
+                return [clause.index]
+        return []
 
     def _possessor(self, index: int) -> list[int]:
         owners = [t.index for t in self.sentence.dependents(index, "nmod:poss", "det") if owned(t)]

@@ -14,6 +14,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms, verbs
+from dragoman.coding.home import abroad
 from dragoman.coding.mending import mend
 from dragoman.coding.mending.saying import reattached
 from dragoman.coding.reference import BACK, Discourse
@@ -179,6 +180,7 @@ class _Reading:
                 yield from (Candidate(scene, draft, None, reason) for draft, reason in finder.left_out())
 
     def _judged(self, scene: Scene, draft: Draft) -> Candidate:
+        draft = abroad(scene, draft)
         actor = _people(scene, draft.actor)
         acting = {(a.name or a.text, a.code) for a in actor}
         named = _people(scene, draft.recipient)
