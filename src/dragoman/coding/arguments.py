@@ -125,7 +125,7 @@ class Arguments:
         )
         match name:
             case "subj":
-                return self._agent(index) if verbal else self._carrier_subject(index)
+                return self._agent(index) if verbal else self._carrier_subject(index) or self._described(index)
             case "obj":
                 return self._patient(index) if verbal else possessives(self, index)
             case "iobj":
@@ -138,6 +138,8 @@ class Arguments:
                 return [t.index for t in self.sentence.dependents(index, "expl", "obj", "iobj") if t.has("Reflex=Yes")]
             case "speaker":
                 return speaker(self, index)
+            case "bearer":
+                return self._bearer(index)
             case "mod":
                 return [t.index for t in self.sentence.dependents(index, "amod", "compound", "advmod", "nmod:desc")]
         if name in self.grammar["agent"] and verbal and self.passive(index):
@@ -170,7 +172,9 @@ class Arguments:
             return list(self.surface_subject(index)) or behind_agent(self, index)
         if told := crossed(self, index):
             return self.conjuncts(told[1])
-        objects = [t.index for t in self.sentence.dependents(index, "obj") if not self.reflexive(t)]
+        objects = [
+            t.index for t in self.sentence.dependents(index, "obj") if not self.reflexive(t) and not self._doubled(t)
+        ]
         if self.grammar["silent_subject"] and not self._own_subject(index):
             objects = [i for i in objects if i not in inverted(self, index)]
         pronouns = [i for i in objects if self.sentence.tokens[i].upos == "PRON" and self.antecedent(i) == i]
@@ -378,6 +382,7 @@ class Arguments:
         head = self.sentence.tokens[index]
         if head.upos in ("VERB", "AUX") and head.lemma.lower() not in self.grammar["subject_control"]:
             objects = self.sentence.dependents(index, "iobj") or self.sentence.dependents(index, "obj")
+            objects = [o for o in objects if o.lemma.lower() not in self.grammar["spans"]]  # "lleva años pidiendo"
             if objects:
                 return self.expanded(self.antecedent(o.index) for o in objects)
             called = [
@@ -403,6 +408,29 @@ class Arguments:
         if token.relation == "conj" and token.head in self.carriers:
             return list(self.slot(self.carriers[token.head], "subj"))
         return []
+
+    def _described(self, index: int) -> list[int]:
+        """ "Canadá, dispuesto a acogerlos": whom an adjective behind a comma describes."""
+        token = self.sentence.tokens[index]
+        if token.upos != "ADJ" or token.relation not in ("amod", "appos", "acl") or token.head >= index:
+            return []
+        apart = any(t.text == "," for t in self.sentence.tokens[token.head + 1 : index])
+        return self.conjuncts(token.head) if apart and self.acts(token.head) else []
+
+    def _bearer(self, index: int) -> list[int]:
+        """Whom a phrase without an article tells of: "de visita en Kiev, el ministro …", "trabajan codo con codo"."""
+        sentence, token = self.sentence, self.sentence.tokens[index]
+        state = token.relation in ("obl", "nmod") and self.preposition(index) in self.grammar["bearing"]
+        if token.head == index or not (self._doubled(token) or (state and not sentence.dependents(index, "det"))):
+            return []
+        if sentence.tokens[token.head].upos in ("VERB", "AUX", "ADJ"):
+            return list(self.slot(token.head, "subj"))
+        return self.conjuncts(token.head) if self.acts(token.head) else []
+
+    def _doubled(self, token: Token) -> bool:
+        """ "codo con codo", "cara a cara": how something is done."""
+        after = self.sentence.tokens[token.index + 2 : token.index + 3]
+        return token.upos in ("NOUN", "ADV") and bool(after) and after[0].text.lower() == token.text.lower()
 
     def _complements(self, index: int) -> list[int]:
         found = [t.index for t in self.sentence.dependents(index, "xcomp", "ccomp", "csubj")]

@@ -32,6 +32,7 @@ NOUN_CASES = frozenset(
         "parataxis",
         "advcl",
         "xcomp",
+        "advmod",
     }
 )
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
