@@ -7,7 +7,7 @@ from trees import tree
 
 from dragoman.coding.arguments import Arguments
 from dragoman.coding.grammar import load
-from dragoman.coding.status import clause_status
+from dragoman.coding.status import clause_status, unreal
 
 NAMES = {"Rusia", "Ucrania", "Irán", "Putin", "sindicatos", "Gobierno", "Scholz"}
 PAST = "Mood=Ind Number=Sing Person=3 Tense=Past VerbForm=Fin"
@@ -89,6 +89,17 @@ años año NOUN 2 obj
 armando armar VERB 2 xcomp VerbForm=Ger
 milicias milicia NOUN 4 obj
 """
+FIRST = f"""
+Irán Irán PROPN 5 nsubj
+fue ser AUX 5 cop {PAST}
+el el DET 5 det
+primer primero ADJ 5 amod
+país país NOUN 0 root
+en en ADP 7 mark
+invadir invadir VERB 5 acl VerbForm=Inf
+Ucrania Ucrania PROPN 7 obj
+"""
+PLANNED = FIRST.replace("primer primero", "mayor mayor").replace("en en ADP 7", "para para ADP 7")
 REFLEXIVE = """
 Se él PRON 2 expl:pv Person=3 PronType=Prs Reflex=Yes
 rompieron romper VERB 0 root Mood=Ind Number=Plur Person=3 Tense=Past VerbForm=Fin
@@ -249,8 +260,14 @@ def test_moods_and_tenses_tell_the_status(verb: str, auxiliary: str | None, stat
         (SIDE_BY_SIDE, "vigilan", "obj", []),
         (APART, "dispuesto", "subj", ["Irán"]),
         (FOR_YEARS, "armando", "subj", ["Irán"]),
+        (FIRST, "invadir", "subj", ["Irán"]),
     ],
-    ids=["on a visit", "of the visit", "side by side", "no object", "behind a comma", "for years"],
+    ids=["on a visit", "of the visit", "side by side", "no object", "behind a comma", "for years", "the first"],
 )
 def test_phrases_tell_of_those_who_act(lines: str, word: str, slot: str, expected: list[str]) -> None:
     assert slots(lines, word, slot) == [expected]
+
+
+@pytest.mark.parametrize(("lines", "only_thought"), [(FIRST, False), (PLANNED, True)], ids=["the first in", "a plan"])
+def test_what_somebody_was_the_first_to_do_was_done(lines: str, only_thought: bool) -> None:
+    assert unreal(tree(lines), 6, load("es")) is only_thought

@@ -28,6 +28,12 @@ def possessive(token: Token) -> bool:
     return token.upos in ("PRON", "DET") and (token.deprel == "nmod:poss" or token.has("Poss=Yes"))
 
 
+def ranks(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+    """Whether a word says that somebody was the first, the last or the only one of its kind."""
+    near = (sentence.tokens[index], *sentence.dependents(index, "amod", "det", "nummod"))
+    return any(t.lemma.lower() in grammar["ranks"] for t in near)
+
+
 def owned(token: Token) -> bool:
     """Whether a dependent says whose its noun is: "Russia's", "his", "su"."""
     return token.deprel == "nmod:poss" or possessive(token)
@@ -141,7 +147,8 @@ class Arguments:
             case "bearer":
                 return self._bearer(index)
             case "mod":
-                return [t.index for t in self.sentence.dependents(index, "amod", "compound", "advmod", "nmod:desc")]
+                found = self.sentence.dependents(index, "amod", "compound", "advmod", "nmod:desc", "acl")
+                return [t.index for t in found if t.deprel != "acl" or t.has("VerbForm=Part")]
         if name in self.grammar["agent"] and verbal and self.passive(index):
             return self._agent(index)
         return prepositional(self, index, name)
@@ -305,7 +312,7 @@ class Arguments:
                 return self._agreeing(index) if self._silent(index) and relative.relation == "obl" else []
             case "acl":
                 if token.has("VerbForm=Inf"):
-                    return self._holder(token.head)
+                    return self._ranked(token.head) or self._holder(token.head)
                 return self.conjuncts(token.head)
         return []
 
@@ -398,6 +405,15 @@ class Arguments:
         """Whose the plan, right or offer is that an infinitive explains: "Iran's offer to talk"."""
         possessors = [i for i in possessives(self, index) if self.acts(i)]  # "the decision of Berlin to send tanks"
         return self._possessor(index) or possessors or self._carrier_subject(index)
+
+    def _ranked(self, index: int) -> list[int]:
+        """ "Islandia fue el primer país en reconocerla", "Islandia, primera en …": who was the first to do it."""
+        if not ranks(self.sentence, index, self.grammar):
+            return []
+        token = self.sentence.tokens[index]
+        if own := self._own_subject(index):
+            return self.expanded(t.index for t in own)
+        return self.conjuncts(token.head) if token.head != index and self.acts(token.head) else [index]
 
     def _carrier_subject(self, index: int) -> list[int]:
         """Subject of the verb that carries a noun: "Russia launched an attack"."""

@@ -30,6 +30,13 @@ class Condition:
     slot: str
     test: Test
     lemmas: frozenset[str] = frozenset()
+    by_name: bool = False
+    """Whether somebody's name may stand there as well, of a subject: "Lula voló a Pekín"."""
+
+    @property
+    def needs_word(self) -> bool:
+        """Whether a sentence without any of its words cannot meet it."""
+        return self.test == "in" and not self.by_name
 
     @property
     def slots(self) -> tuple[str, ...]:
@@ -69,7 +76,7 @@ class Entry:
     def __post_init__(self) -> None:
         words = self.word.split()
         companions = tuple(words[:-1] if self.head_last else words[1:])
-        named = [frozenset(lemma.split()[-1] for lemma in c.lemmas) for c in self.conditions if c.test == "in"]
+        named = [frozenset(lemma.split()[-1] for lemma in c.lemmas) for c in self.conditions if c.needs_word]
         object.__setattr__(self, "head", words[-1 if self.head_last else 0])
         object.__setattr__(self, "companions", companions)
         object.__setattr__(self, "asked", (*(frozenset([word]) for word in companions), *named))
@@ -160,6 +167,7 @@ def _entries(file: Traversable, language: str, classes: Mapping[str, frozenset[s
         for column in ("actor", "recipient")
     }
     head_last = grammar.ordered(language, "head_last")
+    leader = frozenset(grammar.ordered(language, "leader"))
     seen: dict[str, int] = defaultdict(int)
     for line, row in rows(file):
         place = f"{file.name}, line {line}"
@@ -171,7 +179,7 @@ def _entries(file: Traversable, language: str, classes: Mapping[str, frozenset[s
         yield Entry(
             word=row["word"],
             pos=row["pos"],
-            conditions=tuple(_condition(text, classes, place) for text in row["where"].split()),
+            conditions=tuple(_condition(text, classes, place, leader) for text in row["where"].split()),
             actor=tuple(tuple(part.split("&")) for part in _slots(row.get("actor"), usual[row["pos"], "actor"])),
             recipient=_slots(row.get("recipient"), usual[row["pos"], "recipient"]),
             content=_slots(row["content"], ""),
@@ -191,7 +199,7 @@ def _slots(text: str | None, default: str) -> tuple[str, ...]:
     return () if text in ("", "-") else tuple(text.split("|"))
 
 
-def _condition(text: str, classes: Mapping[str, frozenset[str]], place: str) -> Condition:
+def _condition(text: str, classes: Mapping[str, frozenset[str]], place: str, leader: Set[str]) -> Condition:
     if text == "plural":
         return Condition("subj", "plural")
     if text.startswith("!"):
@@ -211,7 +219,8 @@ def _condition(text: str, classes: Mapping[str, frozenset[str]], place: str) -> 
         else:
             raise LexiconError(f"{place}: no class {member!r} in classes.tsv")
     negative = slot.endswith("!")
-    return Condition(slot.rstrip("!"), "not in" if negative else "in", frozenset(lemmas))
+    by_name = slot == "subj" and not leader.isdisjoint(lemmas)
+    return Condition(slot.rstrip("!"), "not in" if negative else "in", frozenset(lemmas), by_name)
 
 
 def _classes(file: Traversable) -> Mapping[str, frozenset[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dragoman.coding.arguments import gerund
+from dragoman.coding.arguments import gerund, ranks
 from dragoman.coding.grammar import Grammar
 from dragoman.model import Sentence, Status, Token
 
@@ -64,6 +64,8 @@ def unreal(sentence: Sentence, index: int, grammar: Grammar) -> bool:
     if token.has("VerbForm=Inf"):
         if token.relation == "advcl" and marks & grammar["factual"]:
             return False  # "tras atacar la ciudad"
+        if token.relation == "acl" and ranks(sentence, token.head, grammar):
+            return False  # "fue el primer país en reconocerla"
         return not sentence.dependents(index, "aux")
     return token.relation == "acl" and gerund(token) and bool(marks & grammar["aim"])
 
