@@ -252,6 +252,8 @@ class Finder:
                 return not itself and any(self.parties.owner(i, ()) for i in fillers)
             case "not actor":
                 return not any(self.scene.is_actor(i) for i in fillers)
+            case "several":
+                return len({a.code for i in fillers for a in self.scene.participants(i) if a.code}) > 1
             case "own":
                 return set(fillers) <= set(self.scene.arguments.slot(index, "subj"))
         return False

@@ -11,7 +11,7 @@ from dragoman.coding.lexicon import Condition, Entry, Lexicon
 
 STRUCTURAL = frozenset({"subj", "obj", "iobj", "comp", "poss", "refl", "speaker", "mod"})
 """Slots that no word marks; any other is named after its preposition."""
-MARKED = frozenset({"filled", "in", "actor"})
+MARKED = frozenset({"filled", "in", "actor", "several"})
 """Tests that hold only where something stands in the slot."""
 Need = tuple[frozenset[str], ...]
 """Of each set, one word."""
