@@ -100,6 +100,26 @@ invadir invadir VERB 5 acl VerbForm=Inf
 Ucrania Ucrania PROPN 7 obj
 """
 PLANNED = FIRST.replace("primer primero", "mayor mayor").replace("en en ADP 7", "para para ADP 7")
+GRANTED = """
+perdón perdón NOUN 8 nsubj
+concedido conceder VERB 1 acl VerbForm=Part
+por por ADP 4 case
+Putin Putin PROPN 2 obl:agent
+a a ADP 7 case
+los el DET 7 det
+sindicatos sindicato NOUN 2 obj Number=Plur
+alcanza alcanzar VERB 0 root Mood=Ind Number=Sing Person=3 Tense=Pres VerbForm=Fin
+"""
+WEIGHING = f"""
+Rusia Rusia PROPN 2 nsubj
+alivió aliviar VERB 0 root {PAST}
+las el DET 4 det
+sanciones sanción NOUN 2 obj Number=Plur
+que que PRON 6 nsubj
+pesan pesar VERB 4 acl:relcl Mood=Ind Number=Plur Person=3 Tense=Pres VerbForm=Fin
+sobre sobre ADP 8 case
+Irán Irán PROPN 6 obl
+"""
 REFLEXIVE = """
 Se él PRON 2 expl:pv Person=3 PronType=Prs Reflex=Yes
 rompieron romper VERB 0 root Mood=Ind Number=Plur Person=3 Tense=Past VerbForm=Fin
@@ -261,8 +281,20 @@ def test_moods_and_tenses_tell_the_status(verb: str, auxiliary: str | None, stat
         (APART, "dispuesto", "subj", ["Irán"]),
         (FOR_YEARS, "armando", "subj", ["Irán"]),
         (FIRST, "invadir", "subj", ["Irán"]),
+        (GRANTED, "concedido", "subj", ["Putin"]),
+        (WEIGHING, "sanciones", "sobre", ["Irán"]),
     ],
-    ids=["on a visit", "of the visit", "side by side", "no object", "behind a comma", "for years", "the first"],
+    ids=[
+        "on a visit",
+        "of the visit",
+        "side by side",
+        "no object",
+        "behind a comma",
+        "for years",
+        "the first",
+        "a pardon granted to somebody",
+        "sanctions that weigh on somebody",
+    ],
 )
 def test_phrases_tell_of_those_who_act(lines: str, word: str, slot: str, expected: list[str]) -> None:
     assert slots(lines, word, slot) == [expected]

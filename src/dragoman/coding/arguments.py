@@ -96,7 +96,10 @@ class Arguments:
             return self._reflexive_passive(index)
         if token.has("Voice=Pass") and not sentence.dependents(index, "aux", "obj", "nsubj"):
             return True
-        if sentence.dependents(index, "nsubj", "aux", "obj"):
+        marker = self.grammar["object_marker"]  # "el perdón concedido a los presos" has no object
+        if sentence.dependents(index, "nsubj", "aux") or any(
+            self.preposition(t.index) not in marker for t in sentence.dependents(index, "obj")
+        ):
             return False
         participle = token.has("VerbForm=Part") and not token.has("Tense=Pres")
         if token.relation in ("acl", "advcl") and participle:
