@@ -173,7 +173,7 @@ class Arguments:
 
     def _low_agents(self, index: int) -> list[int]:
         """ "Fueron puestos en libertad por la guerrilla": who did it, hung from a phrase before."""
-        inner = [t.index for t in self.sentence.dependents(index, "obl", "obj") if t.upos == "NOUN"]
+        inner = [t.index for t in self.sentence.dependents(index, "obl", "obj", "nmod") if t.upos == "NOUN"]
         below = [t.index for i in inner for t in self.sentence.dependents(i, "nmod")]
         return [i for i in below if self.preposition(i) in self.grammar["agent"] and self.acts(i)]
 
