@@ -33,6 +33,7 @@ NOUN_CASES = frozenset(
         "parataxis",
         "advcl",
         "xcomp",
+        "advmod",
     }
 )
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
@@ -273,7 +274,8 @@ class Finder:
             case "empty":
                 return not fillers
             case "in":
-                return any(self._is(t.index, condition.lemmas) for t in tokens)
+                named = condition.by_name and any(self._by_name(t) for t in tokens)
+                return named or any(self._is(t.index, condition.lemmas) for t in tokens)
             case "not in":
                 return not any(self._is(t.index, condition.lemmas) for t in tokens)
             case "actor":
@@ -295,6 +297,11 @@ class Finder:
         arguments = self.scene.arguments
         marked = arguments.preposition(index) in self.scene.grammar["object_marker"]
         return marked and "obj" in condition.slots and self.scene.sentence.tokens[index].upos in ("NOUN", "PROPN")
+
+    def _by_name(self, token: Token) -> bool:
+        """ "Lula voló a Pekín": a name of somebody known where the entry asks for a president."""
+        known = self.scene.resolution(token.index) if token.upos == "PROPN" else None
+        return known is not None and known.kind == "person"
 
     def _is(self, index: int, lemmas: frozenset[str]) -> bool:
         token = self.scene.sentence.tokens[index]
