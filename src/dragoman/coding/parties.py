@@ -17,6 +17,7 @@ BY_MEANS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 SENT = frozenset({"AID", "MOBILIZE", "ASSAULT", "COOPERATE"})
 """Types of which the place that something comes from tells who did it: "se enviaron desde X seis buques"."""
 DONE_SOMEWHERE = frozenset({"AID", "MOBILIZE", "COERCE"})
+PLACES = frozenset({"country", "capital", "city"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,14 @@ class Parties:
         return ()
 
     def _there(self, index: int) -> tuple[int, ...]:
-        """The country that something takes place in, if it is told by name."""
-        found = [i for slot in self._slots("somewhere_in") for i in self.scene.arguments.slot(index, slot)]
+        """The country or town that something takes place in, if it is told by name: "in the centre of Tunis" too."""
+        slots = self._slots("somewhere_in")
+        slots += tuple(f"{slot}.{of}" for slot in slots for of in self._slots("possessive"))
+        token = self.scene.sentence.tokens[index]
+        at = (index, token.head) if token.relation == "nsubj" else (index,)  # "se multiplican en La Paz las marchas"
+        found = [i for each in at for slot in slots for i in self.scene.arguments.slot(each, slot)]
         known = [(i, self.scene.resolution(i)) for i in found]
-        return tuple(i for i, k in known if k is not None and k.kind == "country")
+        return tuple(i for i, k in known if k is not None and k.kind in PLACES)[:1]
 
     def acting(self, entry: Entry, index: int, slot: str) -> tuple[int, ...]:
         """Who stands in a slot of actors: "is ready to" has a subject as if active, "an attack of drones" has none."""

@@ -61,6 +61,8 @@ def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], 
         if not any(a.code and (not a.inferred or a.sector in POLITICAL or dissent) for a in recipient):
             return "nobody is named as actor, and the recipient's country is not told"
         told = (draft.type == "ASSAULT" or (draft.type, draft.mode) in WITHOUT_ACTOR) and not draft.nominal
+        if draft.type == "PROTEST":  # "marches against the president": whom they are against is news enough
+            told = any(a.code and not a.inferred for a in recipient)
         return None if told else "nobody is named as actor"
     if draft.type in BETWEEN_KNOWN and not _known(draft, actor, recipient):
         return "one side is neither of a known country nor in power"
