@@ -13,7 +13,7 @@ from typing import Literal
 
 from dragoman.coding import grammar
 
-Test = Literal["filled", "empty", "in", "not in", "actor", "not actor", "plural", "own"]
+Test = Literal["filled", "empty", "in", "not in", "actor", "not actor", "plural", "own", "other"]
 FEW = 4
 """Readings of one word up to which looking at each is quicker than asking which can fit."""
 UPOS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adj": ("ADJ", "VERB", "ADV")}
@@ -196,7 +196,13 @@ def _condition(text: str, classes: Mapping[str, frozenset[str]], place: str) -> 
         return Condition("subj", "plural")
     if text.startswith("!"):
         return Condition(text[1:], "empty")
-    for mark, test in (("!actor", "not actor"), (":actor", "actor"), (":person", "actor"), (":own", "own")):
+    for mark, test in (
+        ("!actor", "not actor"),
+        (":actor", "actor"),
+        (":person", "actor"),
+        (":own", "own"),
+        (":other", "other"),
+    ):
         if text.endswith(mark):
             return Condition(text.removesuffix(mark), test)  # type: ignore[arg-type]
     slot, mark, members = text.partition("=")

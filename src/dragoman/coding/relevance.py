@@ -60,9 +60,13 @@ def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], 
             return "nobody did it"  # "officials can be removed": what nobody did to nobody in particular
         if not any(a.code and (not a.inferred or a.sector in POLITICAL or dissent) for a in recipient):
             return "nobody is named as actor, and the recipient's country is not told"
-        told = (draft.type == "ASSAULT" or (draft.type, draft.mode) in WITHOUT_ACTOR) and not draft.nominal
+        named = any(a.code and not a.inferred for a in recipient)
+        if draft.nominal:  # "the arrest of the mayor", if it is told who he is; any attack on him may be a mere word
+            told = named and (draft.type, draft.mode) in WITHOUT_ACTOR and draft.type != "RETREAT"
+        else:
+            told = draft.type == "ASSAULT" or (draft.type, draft.mode) in WITHOUT_ACTOR
         if draft.type == "PROTEST":  # "marches against the president": whom they are against is news enough
-            told = any(a.code and not a.inferred for a in recipient)
+            told = named
         return None if told else "nobody is named as actor"
     if draft.type in BETWEEN_KNOWN and not _known(draft, actor, recipient):
         return "one side is neither of a known country nor in power"
