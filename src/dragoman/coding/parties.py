@@ -134,11 +134,12 @@ class Parties:
         """Who stands behind a thing that acts: "Israel's strike killed five", "Russian missiles hit the city"."""
         if self.scene.is_actor(index):
             return index
-        if self.scene.sentence.tokens[index].lemma.lower() in self.scene.grammar["norms"]:
+        lemma, grammar = self.scene.sentence.tokens[index].lemma.lower(), self.scene.grammar
+        if lemma in grammar["norms"]:
             return index  # "Dominican law requires": nobody does
-        slots = ("poss", *sorted(self.scene.grammar["agent"]))
-        if self.scene.sentence.tokens[index].lemma.lower() in self.scene.grammar["orders"]:
-            slots += self._slots("possessive")  # "por orden de X"
+        slots = ("poss", *sorted(grammar["agent"]))
+        if lemma in grammar["orders"] | grammar["wielded"]:
+            slots += self._slots("possessive")  # "por orden de X", "un misil de X"
         for slot in slots:
             for owner in self.scene.arguments.slot(index, slot):
                 if self.scene.is_actor(owner):
