@@ -20,6 +20,7 @@ TOGETHER = frozenset({"CONSULT", "COOPERATE", "ASSAULT", "CONCEDE", "RETREAT"})
 NOT_ALONE = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "MOBILIZE"})
 """Types that nobody tells as possible without saying to whom."""
 CIVIL = frozenset({"PROTEST", "ASSAULT"})
+THREATENED_PROTEST = frozenset({"133"})
 CITIZENS = frozenset({"CVL", "REF"})
 PRIVATE = frozenset({"BUS", "JRN", "MED", "EDU", "AGR", "LAB", "CRM"})
 """Sectors whose dealings among themselves are not politics."""
@@ -53,7 +54,8 @@ def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], 
     by_nature = draft.type == "PROTEST" or (dissent and draft.type == "ASSAULT")  # whoever takes part
     if not by_nature and not any(_political(a) for a in (*actor, *recipient)):
         return "nobody whose country is named or who holds or contests power takes part"
-    if draft.type not in CIVIL and all(a.sector in PRIVATE for a in (*actor, *recipient)):
+    civil = draft.type in CIVIL or draft.cameo in THREATENED_PROTEST
+    if not civil and all(a.sector in PRIVATE for a in (*actor, *recipient)):
         return "all who take part are private"
     if not actor:
         if draft.status in ("hypothetical", "negated"):
