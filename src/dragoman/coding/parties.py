@@ -109,11 +109,11 @@ class Parties:
 
     def _there(self, index: int) -> tuple[int, ...]:
         """The country or town that something takes place in, if it is told by name: "in the centre of Tunis" too."""
-        slots = self._slots("somewhere_in")
-        slots += tuple(f"{slot}.{of}" for slot in slots for of in self._slots("possessive"))
-        token = self.scene.sentence.tokens[index]
+        arguments, token = self.scene.arguments, self.scene.sentence.tokens[index]
         at = (index, token.head) if token.relation == "nsubj" else (index,)  # "se multiplican en La Paz las marchas"
-        found = [i for each in at for slot in slots for i in self.scene.arguments.slot(each, slot)]
+        found = [i for each in at for slot in self._slots("somewhere_in") for i in arguments.slot(each, slot)]
+        inner = [i for i in found if self.scene.sentence.tokens[i].lemma.lower() in self.scene.grammar["within"]]
+        found += [i for part in inner for slot in self._slots("possessive") for i in arguments.slot(part, slot)]
         known = [(i, self.scene.resolution(i)) for i in found]
         return tuple(i for i, k in known if k is not None and k.kind in PLACES)[:1]
 

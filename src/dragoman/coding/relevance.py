@@ -51,11 +51,11 @@ def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], 
     """
     if not actor and not recipient:
         return "nobody who can act is named"
-    by_nature = draft.type == "PROTEST" or (dissent and draft.type == "ASSAULT")  # whoever takes part
+    protest = draft.type == "PROTEST" or draft.cameo in THREATENED_PROTEST
+    by_nature = protest or (dissent and draft.type == "ASSAULT")  # whoever takes part
     if not by_nature and not any(_political(a) for a in (*actor, *recipient)):
         return "nobody whose country is named or who holds or contests power takes part"
-    civil = draft.type in CIVIL or draft.cameo in THREATENED_PROTEST
-    if not civil and all(a.sector in PRIVATE for a in (*actor, *recipient)):
+    if not (protest or draft.type in CIVIL) and all(a.sector in PRIVATE for a in (*actor, *recipient)):
         return "all who take part are private"
     if not actor:
         if draft.status in ("hypothetical", "negated"):
