@@ -28,7 +28,13 @@ NEEDS_RECIPIENT = frozenset({"AID", "SANCTION", "COOPERATE", "CONSULT"})
 NEEDS_RECIPIENT_OR_CONTENT = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"})
 """Words about nobody and nothing in particular ("accepted responsibility") are statements, not events."""
 WITHOUT_ACTOR = frozenset(
-    {("COERCE", "arrest"), ("SANCTION", "convict"), ("SANCTION", "expel"), ("RETREAT", "release")}
+    {
+        ("COERCE", "arrest"),
+        ("SANCTION", "convict"),
+        ("SANCTION", "expel"),
+        ("RETREAT", "release"),
+        ("THREATEN", "arrest"),
+    }
 )
 """Types, with modes, that are told in the passive without saying by whom; and any ASSAULT."""
 STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", None})
