@@ -290,6 +290,9 @@ class Finder:
                 return not any(self.scene.is_actor(i) for i in fillers)
             case "own":
                 return set(fillers) <= set(self.scene.arguments.slot(index, "subj"))
+            case "other":
+                own = set(self.scene.arguments.slot(index, "subj"))
+                return any(self.scene.is_actor(i) for i in fillers if i not in own)
         return False
 
     def _person(self, index: int, condition: Condition) -> bool:

@@ -137,10 +137,14 @@ class Parties:
         return ()
 
     def there(self, index: int) -> tuple[int, ...]:
-        """The country or town that something takes place in, if it is told by name."""
-        found = [i for slot in self._slots("somewhere_in") for i in self.scene.arguments.slot(index, slot)]
+        """The country or town that something takes place in, if it is told by name: "in the centre of Tunis" too."""
+        arguments, token = self.scene.arguments, self.scene.sentence.tokens[index]
+        at = (index, token.head) if token.relation == "nsubj" else (index,)  # "se multiplican en La Paz las marchas"
+        found = [i for each in at for slot in self._slots("somewhere_in") for i in arguments.slot(each, slot)]
+        inner = [i for i in found if self.scene.sentence.tokens[i].lemma.lower() in self.scene.grammar["within"]]
+        found += [i for part in inner for slot in self._slots("possessive") for i in arguments.slot(part, slot)]
         known = [(i, self.scene.resolution(i)) for i in found if self.scene.sentence.tokens[i].upos == "PROPN"]
-        return tuple(i for i, k in known if k is not None and k.code and k.kind not in NOT_PLACED)
+        return tuple(i for i, k in known if k is not None and k.code and k.kind not in NOT_PLACED)[:1]
 
     def acting(self, entry: Entry, index: int, slot: str) -> tuple[int, ...]:
         """Who stands in a slot of actors: "is ready to" has a subject as if active, "an attack of drones" has none."""
@@ -159,11 +163,12 @@ class Parties:
         """Who stands behind a thing that acts: "Israel's strike killed five", "Russian missiles hit the city"."""
         if self.scene.is_actor(index):
             return index
-        if self.scene.sentence.tokens[index].lemma.lower() in self.scene.grammar["norms"]:
+        lemma, grammar = self.scene.sentence.tokens[index].lemma.lower(), self.scene.grammar
+        if lemma in grammar["norms"]:
             return index  # "Dominican law requires": nobody does
-        slots = ("poss", *sorted(self.scene.grammar["agent"]))
-        if self.scene.sentence.tokens[index].lemma.lower() in self.scene.grammar["orders"]:
-            slots += self._slots("possessive")  # "por orden de X"
+        slots = ("poss", *sorted(grammar["agent"]))
+        if lemma in grammar["orders"] | grammar["wielded"]:
+            slots += self._slots("possessive")  # "por orden de X", "un misil de X"
         for slot in slots:
             for owner in self.scene.arguments.slot(index, slot):
                 if self.scene.is_actor(owner):
