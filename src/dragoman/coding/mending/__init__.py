@@ -8,7 +8,7 @@ from dragoman.coding.entries import Entry
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.mending.agreement import agreed
 from dragoman.coding.mending.classes import classed
-from dragoman.coding.mending.clauses import clausal, unshared
+from dragoman.coding.mending.clauses import accompanying, clausal, unshared
 from dragoman.coding.mending.moods import conjugated
 from dragoman.coding.mending.names import joined, mended, named, relemmatised
 from dragoman.coding.mending.nominals import lifted
@@ -42,4 +42,5 @@ def mend(
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     if grammar["object_marker"]:
         tree = across(passived(tree, verbs, heads, grammar))
+        tree = accompanying(tree, grammar["object_marker"], grammar["perceiving"])
     return agreed(tree, names, grammar)
