@@ -55,6 +55,14 @@ había haber AUX 3 aux Number=Sing Person=3 VerbForm=Fin
 retirado retirar VERB 0 root VerbForm=Part
 tropas tropa NOUN 3 obj Number=Plur
 """
+PROMISED = f"""
+prometió prometer VERB 0 root {ONE}
+liberar liberar VERB 1 xcomp VerbForm=Inf
+a a ADP 4 case
+presos preso NOUN 2 obj Number=Plur
+el el DET 6 det Number=Sing
+rey rey NOUN 1 obj Number=Sing
+"""
 SIGNED = f"""
 Se él PRON 2 expl:pass Person=3 Reflex=Yes
 firmó firmar VERB 0 root {ONE}
@@ -154,6 +162,7 @@ def roles(sentence: Sentence) -> dict[str, str]:
         (LEFT, {"gabinete": "obj"}),
         (BURNT, {"alcaldía": "obj", "obreros": "nsubj"}),
         (CORDON, {"agentes": "nsubj", "Parlamento": "obj"}),
+        (PROMISED, {"presos": "obj", "rey": "nsubj"}),
         (BOARDED, {"guardacostas": "nsubj", "velero": "obj"}),
         (WITHDREW, {"Omán": "nsubj", "tropas": "obj"}),
         (GOVERNS, {"junta": "nsubj", "Guinea": "obj"}),

@@ -99,6 +99,7 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
         told = told or bool(
             sentence.dependents(verb.index, "ccomp")
         )  # what is said is the object: "…, contó un testigo"
+        told = told or _promised(sentence, verb, only)
         if not pronouns and (told or verb.lemma.lower() in grammar["objectless"]):
             return {only.index: "nsubj"}
     if only in subjects and only.index > verb.index and pronouns and pronouns[0].index < verb.index:
@@ -108,6 +109,15 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
         free = not sentence.dependents(verb.index, "obj", "ccomp", "expl:pv")
         return {only.index: "obj"} if free and verb.lemma.lower() not in grammar["objectless"] else {}
     return {}
+
+
+def _promised(sentence: Sentence, verb: Token, token: Token) -> bool:
+    """ "prometió liberar a los presos el rey": behind an infinitive that has its object nothing but who acts is left."""
+    for deed in sentence.dependents(verb.index, "xcomp"):
+        own = sentence.dependents(deed.index, "obj", "expl:pv")
+        if deed.has("VerbForm=Inf") and any(deed.index < t.index < token.index for t in own):
+            return True
+    return False
 
 
 def _of_two(
