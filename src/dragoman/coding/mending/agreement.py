@@ -112,7 +112,7 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
 
 
 def _promised(sentence: Sentence, verb: Token, token: Token) -> bool:
-    """ "prometió liberar a los presos el rey": behind an infinitive that has its object nothing but who acts is left."""
+    """ "prometió liberar a los presos el rey": behind an infinitive with its object stands who acts."""
     for deed in sentence.dependents(verb.index, "xcomp"):
         own = sentence.dependents(deed.index, "obj", "expl:pv")
         if deed.has("VerbForm=Inf") and any(deed.index < t.index < token.index for t in own):
