@@ -260,6 +260,26 @@ def obligations(s: TreebankSentence, verbs: frozenset[str]) -> None:
                     s.deprels[i], s.deprels[j] = "xcomp", "mark"
 
 
+def second_objects(s: TreebankSentence, verbs: frozenset[str]) -> None:
+    """Of two objects, one with "a" and one without, the first is the indirect object."""
+    del verbs
+    for i, relation in enumerate(s.deprels):
+        if relation != "obj" or s.upos[i] not in NOMINAL or _preposition(s, i) not in ("a", "al"):
+            continue
+        beside = [j for j in _children(s, s.heads[i]) if j != i and s.deprels[j] == "obj" and s.upos[j] in NOMINAL]
+        if any(not _preposition(s, j) and s.upos[j] != "PRON" for j in beside):
+            s.deprels[i] = "iobj"
+
+
+def numerals(s: TreebankSentence, verbs: frozenset[str]) -> None:
+    """A numeral or an adjective behind the article ("los tres reyes") belongs to the noun, not to the article."""
+    del verbs
+    for i, relation in enumerate(s.deprels):
+        article = s.heads[i]
+        if relation in ("nummod", "amod") and s.upos[article] == "DET" and s.deprels[article] == "det" and article < i:
+            s.heads[i] = s.heads[article]
+
+
 STEPS: dict[str, Step] = {
     step.__name__: step
     for step in (
@@ -274,5 +294,7 @@ STEPS: dict[str, Step] = {
         clauses_on_nouns,
         doubled_datives,
         obligations,
+        second_objects,
+        numerals,
     )
 }

@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from dragoman.coding.drafts import Draft
+from dragoman.coding.entries import Entry
 from dragoman.coding.examples import Example, unmarked
 from dragoman.coding.finding import Finder
-from dragoman.coding.lexicon import Entry, load
+from dragoman.coding.lexicon import load
 from dragoman.coding.scene import Scene
 from dragoman.model import Actor, Article, Event, Span
 from dragoman.ontology import cameo, plover

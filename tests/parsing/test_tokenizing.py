@@ -35,3 +35,10 @@ def test_words_are_cut_as_in_the_treebanks(nlp: spacy.language.Language, tokens:
         text = text.replace(f" {mark}", mark.strip())
     text = text.replace("$ ", "$").replace("can not", "cannot")
     assert [t.text for t in nlp.make_doc(text)] == tokens.split()
+
+
+@pytest.mark.parametrize("word", ["F-16", "M-19", "S-400", "Mirage-2000"])
+def test_spanish_codes_of_letters_and_digits_are_one_word(word: str) -> None:
+    nlp = spacy.blank("es")
+    adjust_tokenizer(nlp, LANGUAGES / "es")
+    assert [t.text for t in nlp.make_doc(f"los {word} franceses")] == ["los", word, "franceses"]

@@ -240,9 +240,9 @@ _TOWN = (
     rf"(?:{_CAPITAL}[A-ZÁÉÍÓÚÑ.’'-]+(?:,? {_CAPITAL}[\w.’'-]*){{0,4}}"
     rf"|{_CAPITAL}[\w.’'-]+(?:,? {_CAPITAL}[\w.’'-]*){{0,3}})"
 )
-_DAY = r"(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} [a-z]{3,10}\.?)?"
+_DAY = r"(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|,? \d{1,2}(?: (?:de )?[A-Za-z]{3,10}\.?)?(?: (?:de )?\d{4})?)?"
 DATELINE = re.compile(
-    _TOWN + _DAY + r"(?: ?\([^()]{2,30}\))? ?(?:\.[-–—]|--|—|–| - |:) ?" + r"(?=[\"“‘«¿¡A-ZÁÉÍÓÚÑ0-9])"
+    _TOWN + _DAY + r"(?: ?\([^()]{2,30}\))? ?(?:\.[-–—]{1,2}|--|—|–| - |:) ?" + r"(?=[\"“‘«¿¡A-ZÁÉÍÓÚÑ0-9])"
 )
 SHORTEST = 40
 """Characters that have to follow a dateline: in "Moscow: no comment" the place is the sentence's subject."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dragoman.coding.candidates import Account, Candidate
 from dragoman.coding.confidence import BASE, parts
 from dragoman.coding.drafts import Reason
-from dragoman.coding.lexicon import Entry, Lexicon
+from dragoman.coding.entries import Entry
+from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import status_words
 from dragoman.model import Actor, Article, Event, When

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from dragoman.coding.arguments import possessive
 from dragoman.coding.composing import about, by_whom, operated, promised_type
 from dragoman.coding.drafts import Draft, Reason
+from dragoman.coding.entries import UPOS, Condition, Entry
 from dragoman.coding.grammar import ordered
-from dragoman.coding.lexicon import UPOS, Condition, Entry, Lexicon
+from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.parties import Parties
 from dragoman.coding.scene import Scene
 from dragoman.coding.settling import settled
@@ -248,6 +249,8 @@ class Finder:
                 if any(self.scene.is_actor(i) or self._person(i, condition) for i in asked):
                     return True
                 return not itself and any(self.parties.owner(i, ()) for i in fillers)
+            case "sides":
+                return len({a.code for i in fillers for a in self.scene.participants(i)} - {None}) > 1
             case "not actor":
                 return not any(self.scene.is_actor(i) for i in fillers)
             case "own":

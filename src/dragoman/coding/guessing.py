@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from dragoman.coding.lexicon import UPOS, Lexicon, load
+from dragoman.coding.entries import UPOS
+from dragoman.coding.lexicon import Lexicon, load
 from dragoman.coding.scene import Scene
 from dragoman.model import Span
 

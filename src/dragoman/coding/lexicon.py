@@ -5,79 +5,21 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Literal
 
 from dragoman.coding import grammar
+from dragoman.coding.entries import UPOS, Condition, Entry
+from dragoman.coding.reciprocity import completed
 
-Test = Literal["filled", "empty", "in", "not in", "actor", "not actor", "plural", "own"]
 FEW = 4
 """Readings of one word up to which looking at each is quicker than asking which can fit."""
-UPOS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adj": ("ADJ", "VERB", "ADV")}
 
 
 class LexiconError(ValueError):
     """A row of the lexicon that can't be understood; names the file and the line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One condition on the words around an entry's word."""
-
-    slot: str
-    test: Test
-    lemmas: frozenset[str] = frozenset()
-
-    @property
-    def slots(self) -> tuple[str, ...]:
-        """The slots any of which may answer: ``to|into=court``."""
-        return tuple(self.slot.split("|"))
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One reading of a word: an event (``type``) or an operator on another word's event (``effect``)."""
-
-    word: str
-    pos: str
-    conditions: tuple[Condition, ...]
-    actor: tuple[tuple[str, ...], ...]
-    """Alternatives in order; each is a tuple of slots that act together."""
-    recipient: tuple[str, ...]
-    content: tuple[str, ...]
-    type: str | None
-    mode: str | None
-    cameo: str | None
-    effect: str | None
-    example: str
-    rule: str
-    place: str
-    """File and line, for messages."""
-    head_last: bool = False
-    """Whether the last word of a phrase is its head, as in the noun phrases of some languages, or the first."""
-
-    head: str = field(init=False)
-    """The lemma that the entry is found by."""
-    companions: tuple[str, ...] = field(init=False)
-    """The other lemmas of a phrase."""
-    asked: tuple[frozenset[str], ...] = field(init=False)
-    """Words besides the head, of each set one, without which the entry cannot fit; of a pair of words the last."""
-
-    def __post_init__(self) -> None:
-        words = self.word.split()
-        companions = tuple(words[:-1] if self.head_last else words[1:])
-        named = [frozenset(lemma.split()[-1] for lemma in c.lemmas) for c in self.conditions if c.test == "in"]
-        object.__setattr__(self, "head", words[-1 if self.head_last else 0])
-        object.__setattr__(self, "companions", companions)
-        object.__setattr__(self, "asked", (*(frozenset([word]) for word in companions), *named))
-
-    @property
-    def specificity(self) -> int:
-        """How much the entry asks for: of several that fit, the one that asks most is right."""
-        return len(self.conditions) + 2 * len(self.companions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +28,8 @@ class Lexicon:
 
     language: str
     entries: tuple[Entry, ...]
+    implied: tuple[Entry, ...]
+    """What follows from them: see ``reciprocity``."""
     by_head: Mapping[str, tuple[Entry, ...]]
     operators: frozenset[str]
     """Heads of entries that work on another word's event."""
@@ -121,13 +65,16 @@ def load(language: str) -> Lexicon:
         if file.name.endswith(".tsv") and file.name != "classes.tsv":
             entries.extend(_entries(file, language, classes))
     table: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
+    implied = tuple(completed(entries, language))
+    for entry in (*entries, *implied):
         table[entry.head].append(entry)
     order = {head: sorted(group, key=lambda e: (-e.specificity, e.effect is not None)) for head, group in table.items()}
     by_head = {head: tuple(group) for head, group in order.items()}  # of equals, an event before an operator
     operators = frozenset(entry.head for entry in entries if entry.effect)
     asking = {head: _asking(group) for head, group in by_head.items() if len(group) > FEW}
-    return Lexicon(language, tuple(entries), by_head, operators, _speech(folder / "speech.tsv"), classes, asking)
+    return Lexicon(
+        language, tuple(entries), implied, by_head, operators, _speech(folder / "speech.tsv"), classes, asking
+    )
 
 
 def _asking(group: tuple[Entry, ...]) -> tuple[frozenset[int], Mapping[str, frozenset[int]]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from dragoman.coding.entries import Condition, Entry
 from dragoman.coding.forms import inflected
 from dragoman.coding.grammar import Grammar
-from dragoman.coding.lexicon import Condition, Entry, Lexicon
+from dragoman.coding.lexicon import Lexicon
 
 STRUCTURAL = frozenset({"subj", "obj", "iobj", "comp", "poss", "refl", "speaker", "mod"})
 """Slots that no word marks; any other is named after its preposition."""
-MARKED = frozenset({"filled", "in", "actor"})
+MARKED = frozenset({"filled", "in", "actor", "sides"})
 """Tests that hold only where something stands in the slot."""
 Need = tuple[frozenset[str], ...]
 """Of each set, one word."""
@@ -25,7 +26,7 @@ class Needs:
         self._grammar = grammar
         self._forms: dict[frozenset[str], frozenset[str]] = {}
         asked: dict[tuple[str, str], set[Need]] = defaultdict(set)
-        for entry in lexicon.entries:
+        for entry in (*lexicon.entries, *lexicon.implied):
             if not entry.effect:  # an operator alone is no event
                 asked[entry.head, entry.pos].add(self._need(entry))
         for lemma in grammar["deontic"]:  # "X said that Y must leave" has no entry: the demand is in the form

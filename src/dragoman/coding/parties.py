@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.arguments import possessive
 from dragoman.coding.drafts import VERBAL, Draft
+from dragoman.coding.entries import Entry
 from dragoman.coding.grammar import ordered
-from dragoman.coding.lexicon import Entry, Lexicon
+from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.scene import Scene
 
 OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})

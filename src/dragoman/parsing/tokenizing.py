@@ -55,7 +55,7 @@ def adjust_tokenizer(nlp: Language, folder: Path) -> None:
     tokenizer.rules = rules
     suffixes = [_RUNS, *map(_source, nlp.Defaults.suffixes or ())]
     tokenizer.suffix_search = re.compile("|".join(f"{p}$" for p in suffixes)).search
-    infixes = _infixes(nlp, settings.get("attached_prefixes", ())).finditer
+    infixes = _infixes(nlp, settings.get("attached_prefixes", ()), settings.get("whole_codes", False)).finditer
     # Most of what the tokenizer asks about are plain words.
     tokenizer.infix_finditer = lambda text: () if text.isalpha() else infixes(text)
 
@@ -64,8 +64,9 @@ def _source(pattern: str | re.Pattern[str]) -> str:
     return pattern if isinstance(pattern, str) else pattern.pattern
 
 
-def _infixes(nlp: Language, prefixes: Iterable[str]) -> re.Pattern[str]:
-    patterns = [*map(_source, nlp.Defaults.infixes or ()), *_INFIXES]
+def _infixes(nlp: Language, prefixes: Iterable[str], whole_codes: bool) -> re.Pattern[str]:
+    """Where words are cut inside; ``whole_codes`` leaves letters with a hyphen and digits together: "F-16"."""
+    patterns = [*map(_source, nlp.Defaults.infixes or ()), *_INFIXES[whole_codes:]]
     if prefixes:
         # A whole word of the list right before the hyphen; lookbehinds must each have one length.
         kept = "".join(rf"(?<!\b{re.escape(p)})(?<!\b{re.escape(p.capitalize())})" for p in prefixes)

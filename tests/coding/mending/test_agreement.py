@@ -35,6 +35,13 @@ la el DET 3 det
 matanza matanza NOUN 1 nsubj Number=Sing
 Guinea Guinea PROPN 1 nsubj
 """
+CORDON = f"""
+acordonan acordonar VERB 0 root {MANY}
+mil mil NUM 3 nummod
+agentes agente NOUN 1 obj Number=Plur
+el el DET 5 det Number=Sing
+Parlamento Parlamento PROPN 1 nsubj
+"""
 SIGNED = f"""
 Se él PRON 2 expl:pass Person=3 Reflex=Yes
 firmó firmar VERB 0 root {ONE}
@@ -133,6 +140,7 @@ def roles(sentence: Sentence) -> dict[str, str]:
     [
         (LEFT, {"gabinete": "obj"}),
         (BURNT, {"alcaldía": "obj", "obreros": "nsubj"}),
+        (CORDON, {"agentes": "nsubj", "Parlamento": "obj"}),
         (GOVERNS, {"junta": "nsubj", "Guinea": "obj"}),
         (CONDEMNED, {"matanza": "obj", "Guinea": "nsubj"}),
         (SIGNED, {"convenio": "nsubj"}),

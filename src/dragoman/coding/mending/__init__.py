@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dragoman.coding.entries import Entry
 from dragoman.coding.grammar import Grammar
-from dragoman.coding.lexicon import Entry
 from dragoman.coding.mending.agreement import agreed
 from dragoman.coding.mending.classes import classed
 from dragoman.coding.mending.clauses import clausal, unshared

@@ -193,13 +193,18 @@ def _number_of_verb(sentence: Sentence, verb: Token) -> str | None:
 
 
 def _number(sentence: Sentence, token: Token, grammar: Grammar) -> str | None:
-    """The number that a phrase asks of its verb; none if it may be either, as with names and "a group of"."""
+    """The number that a phrase asks of its verb; none if it may be either, as with names and "a group of".
+
+    A name has the number of its article: "el Parlamento", "las FARC".
+    """
     if sentence.dependents(token.index, "conj"):
         return "Plur"
-    name = token.upos == "PROPN" or sentence.dependents(token.index, "flat")
-    if name or token.lemma.lower() in grammar["quantifiers"]:
+    if token.lemma.lower() in grammar["quantifiers"]:
         return None
-    return "Plur" if token.has("Number=Plur") else "Sing" if token.has("Number=Sing") else None
+    name = token.upos == "PROPN" or sentence.dependents(token.index, "flat")
+    told = (token,) if not name else sentence.dependents(token.index, "det")
+    numbers = {_value(t, "Number") for t in told} - {""}
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def _agrees(sentence: Sentence, token: Token, number: str, grammar: Grammar) -> bool:

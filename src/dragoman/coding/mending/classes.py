@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.coding.entries import Entry
 from dragoman.coding.grammar import Grammar
-from dragoman.coding.lexicon import Entry
 from dragoman.model import Sentence, Span, Token
 
 FINITE = "Mood=Ind|Number=Sing|Person=3|VerbForm=Fin"

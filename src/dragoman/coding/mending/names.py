@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.coding.lexicon import UPOS, Entry
+from dragoman.coding.entries import UPOS, Entry
 from dragoman.model import Sentence, Span, Token
 
 HYPHENS = ("-", "‐", "‑")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.coding.entries import Entry
 from dragoman.coding.grammar import Grammar
-from dragoman.coding.lexicon import Entry
 from dragoman.model import Sentence, Token
 
 PASSIVE = "Tense=Past|VerbForm=Part|Voice=Pass"
