@@ -123,6 +123,13 @@ pagar pagar VERB 1 xcomp VerbForm=Inf
 cuotas cuota NOUN 3 obj Number=Plur
 Rusia Rusia PROPN 1 obj
 """
+COLON = """
+Scholz Scholz PROPN 3 parataxis
+: : PUNCT 1 punct
+atacaremos atacar VERB 0 root Mood=Ind Number=Plur Person=1 Tense=Fut VerbForm=Fin
+Irán Irán PROPN 3 obj
+"""
+BESIDE = COLON.replace(": : PUNCT", ", , PUNCT")
 
 
 def slots(lines: str, word: str, *names: str) -> list[list[str]]:
@@ -198,3 +205,8 @@ def test_moods_and_tenses_tell_the_status(verb: str, auxiliary: str | None, stat
     before = auxiliary or "ayer ayer ADV 3 advmod"
     sentence = tree(f"Rusia Rusia PROPN 3 nsubj\n{before}\n{verb}\nUcrania Ucrania PROPN 3 obj")
     assert clause_status(sentence, 2, load("es")) == status
+
+
+def test_who_stands_before_a_colon_speaks_of_himself_in_the_first_person() -> None:
+    assert slots(COLON, "atacaremos", "subj") == [["Scholz"]]
+    assert slots(BESIDE, "atacaremos", "subj") == [[]]
