@@ -30,6 +30,7 @@ from dragoman.parsing.parser import Parser
 from dragoman.parsing.splitting import split
 from dragoman.resolving import actors, dates, places
 
+TOWNS = frozenset({"city", "capital"})
 POWER = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
 HISTORY = 365
 """Days before publication after which an event is history, not news."""
@@ -278,14 +279,27 @@ def _people(scene: Scene, heads: Sequence[int]) -> tuple[Actor, ...]:
 
 
 def _protesters(scene: Scene, draft: Draft, against: Sequence[Actor]) -> tuple[Actor, ...]:
-    """ "The strike against Macron's reform": whoever protests against those in power is of their country."""
-    countries = {a.code for a in against if a.sector in POWER}
-    if len(countries) != 1 or None in countries:
-        return ()
+    """ "The strike against Macron's reform": whoever protests against those in power is of their country.
+
+    Where nobody whose country is known is protested against, it is the one whose towns the sentence names.
+    """
     start = min(scene.sentence.tokens[w].start for w in draft.words)
     end = max(scene.sentence.tokens[w].end for w in draft.words)
-    text = scene.text[start:end]
-    return (Actor(text, (start, end), None, countries.pop(), "CVL", ("CVL",), inferred=True),)
+    countries = {a.code for a in against if a.sector in POWER}
+    country = countries.pop() if len(countries) == 1 else None
+    if country is None and all(a.code is None for a in against):
+        country = _home(scene)
+    if country is None:
+        return ()
+    return (Actor(scene.text[start:end], (start, end), None, country, "CVL", ("CVL",), inferred=True),)
+
+
+def _home(scene: Scene) -> str | None:
+    """The one country that a sentence speaks of, if it does so by its towns alone: "paralysed the metro of Lisbon"."""
+    named = scene.actors.within(scene.sentence.start, scene.sentence.end)
+    countries = {m.resolution.code for m in named if m.resolution.code}
+    towns = all(m.kind in TOWNS for m in named if m.resolution.code)
+    return countries.pop() if towns and len(countries) == 1 else None
 
 
 def _source(article: Article, language: str) -> Source:

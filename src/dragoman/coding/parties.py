@@ -101,18 +101,21 @@ class Parties:
             return self.first(("poss", *self._slots("possessive")), ordering[0], ())
         retired = entry.type == "RETREAT" and tokens[index].relation == "acl"  # "un general retirado"
         if _moves(entry) and arguments.passive(index) and not retired:
-            return self.first(("obj",), index, (), wide=False)  # "fueron desplegadas tropas rusas"
+            moved = self.first(("obj",), index, (), wide=False)  # "fueron desplegadas tropas rusas"
+            if moved or not self._impersonal(index):
+                return moved
         if entry.type in PUT_OUT and arguments.passive(index):  # "expulsado de Polonia": by Poland
             left = [i for slot in self._slots("possessive") for i in arguments.slot(index, slot)]
             left = [i for i in left if tokens[i].head == index and tokens[i].relation == "obl"]
             if by := tuple(i for i in left if self.scene.named(tokens[i]) and self.scene.is_actor(i)):
                 return by
-        if not arguments.passive(index) and not self._impersonal(index):
+        if not arguments.passive(index) and not self._impersonal(index) and not _befalls(entry):
             return ()
         if entry.type in SAID | SENT and arguments.slot(index, "refl"):
-            if entry.type in SENT and any(self.scene.is_actor(i) for i in arguments.slot(index, "obj")):
+            people = entry.type in SENT and any(self.scene.is_actor(i) for i in arguments.slot(index, "obj"))
+            if people and not self._impersonal(index):
                 return ()
-            if found := self.first(self._slots("source"), index, (), wide=False):
+            if not people and (found := self.first(self._slots("source"), index, (), wide=False)):
                 return found
         by_a_state = entry.type in OF_STATES and entry.mode not in PRIVATELY
         return self.there(index) if by_a_state else ()
@@ -365,6 +368,11 @@ class Parties:
                 own = self.scene.sentence.dependents(filled[0])
                 return () if any(map(possessive, own)) else filled  # "defended his decision": nobody else's
         return ()
+
+
+def _befalls(entry: Entry) -> bool:
+    """Whether who acts is no argument of the verb itself: "le cayó una condena", by whom only the sentence says."""
+    return bool(entry.actor) and all("." in slot for joined in entry.actor for slot in joined)
 
 
 def _moves(entry: Entry) -> bool:
