@@ -99,6 +99,8 @@ def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], 
         return "a crime among private people"
     if recipient or (len(actor) > 1 and (draft.joint or draft.type in TOGETHER)):
         return None
+    if draft.joint and draft.type == "ASSAULT":  # "clashes between Malian militias"
+        return None
     certain = draft.type == "MOBILIZE" and any(
         a.code and not a.inferred for a in actor
     )  # "Iran may have massed troops"
