@@ -194,6 +194,13 @@ pagar pagar VERB 1 xcomp VerbForm=Inf
 cuotas cuota NOUN 3 obj Number=Plur
 Rusia Rusia PROPN 1 obj
 """
+COLON = """
+Scholz Scholz PROPN 3 parataxis
+: : PUNCT 1 punct
+atacaremos atacar VERB 0 root Mood=Ind Number=Plur Person=1 Tense=Fut VerbForm=Fin
+Irán Irán PROPN 3 obj
+"""
+BESIDE = COLON.replace(": : PUNCT", ", , PUNCT")
 
 
 def slots(lines: str, word: str, *names: str) -> list[list[str]]:
@@ -303,3 +310,8 @@ def test_phrases_tell_of_those_who_act(lines: str, word: str, slot: str, expecte
 @pytest.mark.parametrize(("lines", "only_thought"), [(FIRST, False), (PLANNED, True)], ids=["the first in", "a plan"])
 def test_what_somebody_was_the_first_to_do_was_done(lines: str, only_thought: bool) -> None:
     assert unreal(tree(lines), 6, load("es")) is only_thought
+
+
+def test_who_stands_before_a_colon_speaks_of_himself_in_the_first_person() -> None:
+    assert slots(COLON, "atacaremos", "subj") == [["Scholz"]]
+    assert slots(BESIDE, "atacaremos", "subj") == [[]]

@@ -30,13 +30,24 @@ def possessive(token: Token) -> bool:
 
 def ranks(sentence: Sentence, index: int, grammar: Grammar) -> bool:
     """Whether a word says that somebody was the first, the last or the only one of its kind."""
-    near = (sentence.tokens[index], *sentence.dependents(index, "amod", "det", "nummod"))
+    near = (sentence.tokens[index], *sentence.dependents(index, "amod", "det", "nummod", "nmod"))
     return any(t.lemma.lower() in grammar["ranks"] for t in near)
 
 
 def owned(token: Token) -> bool:
     """Whether a dependent says whose its noun is: "Russia's", "his", "su"."""
     return token.deprel == "nmod:poss" or possessive(token)
+
+
+def ranked(sentence: Sentence, index: int, grammar: Grammar) -> int | None:
+    """ "Iceland was the first country to recognise": the predicate that an infinitive tells as done, if it has one."""
+    token = sentence.tokens[index]
+    above = sentence.tokens[token.head]
+    if token.relation not in ("acl", "advcl", "xcomp") or not token.has("VerbForm=Inf"):
+        return None
+    if not sentence.dependents(above.index, "cop") or not grammar["ranks"]:
+        return None
+    return above.index if ranks(sentence, above.index, grammar) else None
 
 
 class Arguments:
@@ -213,8 +224,21 @@ class Arguments:
         own = [t.index for t in self.sentence.dependents(index, "iobj") if not self.reflexive(t)]
         doubled = any(self.sentence.tokens[i].has("Case=Acc") for i in self._pronouns(index))
         full = [i for i in own if self.sentence.tokens[i].upos != "PRON" and not (doubled and i < index)]
-        given = [i for i in self._with(index, "dative", "obl", "obj") if i not in self.slot(index, "obj")]
-        return self.expanded(full or given or own)
+        given = [
+            self.antecedent(i) for i in self._with(index, "dative", "obl", "obj") if i not in self.slot(index, "obj")
+        ]
+        return self.expanded(full or given or own) or self._shared_addressee(index)
+
+    def _is_dative(self, index: int) -> bool:
+        return self.preposition(index) in self.grammar["dative"]
+
+    def _shared_addressee(self, index: int) -> list[int]:
+        """ "Lebanon, to which Qatar promised and sent fuel": what opens a relative clause holds for all its verbs."""
+        token = self.sentence.tokens[index]
+        relative = self._relative_pronoun(token.head) if token.relation == "conj" else None
+        if relative is None or not self._is_dative(relative.index):
+            return []
+        return self.expanded([self.antecedent(relative.index)])
 
     def _pronouns(self, index: int) -> list[int]:
         return [t.index for t in self.sentence.dependents(index, "obj") if t.upos == "PRON" and not self.reflexive(t)]
@@ -314,6 +338,8 @@ class Arguments:
                     return self.conjuncts(token.head)
                 return self._agreeing(index) if self._silent(index) and relative.relation == "obl" else []
             case "acl":
+                if (predicate := ranked(self.sentence, index, self.grammar)) is not None:
+                    return list(self.surface_subject(predicate))
                 if token.has("VerbForm=Inf"):
                     return self._ranked(token.head) or self._holder(token.head)
                 return self.conjuncts(token.head)
@@ -392,7 +418,9 @@ class Arguments:
         head = self.sentence.tokens[index]
         if head.upos in ("VERB", "AUX") and head.lemma.lower() not in self.grammar["subject_control"]:
             objects = self.sentence.dependents(index, "iobj") or self.sentence.dependents(index, "obj")
-            objects = [o for o in objects if o.lemma.lower() not in self.grammar["spans"]]  # "lleva años pidiendo"
+            objects = [o for o in objects if o.lemma.lower() not in self.grammar["durations"]]  # "spent years bombing"
+            if head.lemma.lower() not in self.grammar["object_control"]:  # "Georgia, a la que volvió a dar su apoyo"
+                objects = [o for o in objects if not (self.antecedent(o.index) != o.index and self._is_dative(o.index))]
             if objects:
                 return self.expanded(self.antecedent(o.index) for o in objects)
             called = [
@@ -465,6 +493,7 @@ class Arguments:
         token = self.sentence.tokens[index]
         if not found and token.deprel == "parataxis" and self.grammar["silent_subject"] and self._own_subject(index):
             found = [token.head]  # "robaron la vacuna, denuncia Londres"
+        found = found or self._behind_colon(index)
         if not found:  # "called for lifting the embargo", "accused of bombing": a clause behind a preposition
             found = [
                 t.index
@@ -472,6 +501,18 @@ class Arguments:
                 if t.upos == "VERB" and gerund(t) and self.preposition(t.index) and t.index > index
             ]
         return self.expanded(found)
+
+    def _behind_colon(self, index: int) -> list[int]:
+        """ "Seoul warned Pyongyang: it will answer the next shot": what is said stands behind the colon."""
+        tokens = self.sentence.tokens
+        if tokens[index].lemma.lower() not in self.speech:
+            return []
+        for clause in self.sentence.dependents(index, "advcl", "parataxis", "ccomp", "conj"):
+            first = min(self.sentence.subtree(clause.index))
+            near = [tokens[i].text for i in (first - 1, first) if i > index]
+            if clause.upos == "VERB" and clause.index > index and ":" in near:
+                return [clause.index]
+        return []
 
     def _possessor(self, index: int) -> list[int]:
         owners = [t.index for t in self.sentence.dependents(index, "nmod:poss", "det") if owned(t)]

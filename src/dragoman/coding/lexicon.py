@@ -144,7 +144,13 @@ def _condition(text: str, classes: Mapping[str, frozenset[str]], place: str, lea
         return Condition("subj", "plural")
     if text.startswith("!"):
         return Condition(text[1:], "empty")
-    for mark, test in (("!actor", "not actor"), (":actor", "actor"), (":several", "sides"), (":own", "own")):
+    for mark, test in (
+        ("!actor", "not actor"),
+        (":actor", "actor"),
+        (":several", "sides"),
+        (":own", "own"),
+        (":other", "other"),
+    ):
         if text.endswith(mark):
             return Condition(text.removesuffix(mark), test)  # type: ignore[arg-type]
     slot, mark, members = text.partition("=")
