@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from trees import tree
 
-from dragoman.coding.mending.names import begun, named
+from dragoman.coding.mending.names import begun, capitalised, named
 
 BOMBED = """
 bombardearon bombardear VERB 0 root
@@ -75,3 +76,40 @@ def test_a_capital_behind_a_small_letter_begins_a_name() -> None:
 
 def test_a_headline_in_capitals_keeps_its_prepositions() -> None:
     assert relations(GAZA)["Gaza"] == "obl"
+
+
+CUT = """
+había haber AUX 2 aux
+cortado cortar VERB 0 root VerbForm=Part
+ya ya ADV 2 advmod
+Zorvan zorvar VERB 2 xcomp
+la el DET 6 det
+ayuda ayuda NOUN 4 obj
+"""
+SOLD = """
+venderá vender VERB 0 root VerbForm=Fin
+cazas caza NOUN 1 obj
+Zorvan zorvar VERB 1 xcomp
+a a ADP 5 case
+Omán Omán PROPN 3 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (CUT, {"Zorvan": ("PROPN", "nsubj", "cortado"), "ayuda": ("NOUN", "obj", "cortado")}),
+        (SOLD, {"Zorvan": ("PROPN", "appos", "cazas"), "Omán": ("PROPN", "obj", "venderá")}),
+    ],
+)
+def test_an_unknown_word_in_a_capital_is_a_name_and_no_verb(
+    lines: str, expected: dict[str, tuple[str, str, str]]
+) -> None:
+    mended = capitalised(tree(lines), frozenset())
+    found = {t.text: (t.upos, t.deprel, mended.tokens[t.head].text) for t in mended}
+    assert {word: found[word] for word in expected} == expected
+
+
+def test_a_known_verb_in_a_capital_stays_one() -> None:
+    sentence = tree(CUT)
+    assert capitalised(sentence, {"zorvan"}) is sentence

@@ -114,6 +114,40 @@ def _no_clause(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
         tokens[noun.index] = replace(noun, head=token.head, deprel="obj")
 
 
+def capitalised(sentence: Sentence, verbs: Container[str]) -> Sentence:
+    """The sentence with unknown words in capitals that were taken for verbs as names: "les cortó Carter la ayuda"."""
+    small = sum(t.text[:1].islower() for t in sentence.tokens)
+    if small * 2 < len(sentence.tokens):  # a headline in capitals
+        return sentence
+    for token in sentence.tokens[1:]:
+        before = sentence.tokens[token.index - 1]
+        name = token.upos == "VERB" and token.text[:1].isupper() and token.text[1:].islower()
+        if name and before.upos != "PUNCT" and token.text.lower() not in verbs and token.head != token.index:
+            sentence = _renamed(sentence, sentence.tokens[token.index], before)
+    return sentence
+
+
+def _renamed(sentence: Sentence, token: Token, before: Token) -> Sentence:
+    """The sentence with a word as a name, in the place that its verb leaves to it; what hung from it hangs higher."""
+    tokens = list(sentence.tokens)
+    clause = token.relation in ("xcomp", "ccomp", "advcl", "acl", "parataxis")
+    verb = tokens[token.head]
+    head, relation = verb.index, token.deprel
+    if clause and before.upos in ("PROPN", "NOUN") and before.index != verb.index:
+        top = before
+        while top.relation == "flat" and top.head != top.index:
+            top = tokens[top.head]
+        head, relation = top.index, "flat" if before.upos == "PROPN" else "appos"
+    elif clause and verb.upos == "VERB":
+        below = {t.relation for t in sentence.dependents(verb.index)}
+        relation = "nsubj" if "nsubj" not in below else "appos" if verb.has("Voice=Pass") else "obj"
+    tokens[token.index] = replace(token, upos="PROPN", lemma=token.text, feats="", head=head, deprel=relation)
+    for other in sentence.dependents(token.index) if clause else ():
+        if other.relation not in ("flat", "case", "det", "appos", "punct"):
+            tokens[other.index] = replace(other, head=verb.index)
+    return replace(sentence, tokens=tuple(tokens))
+
+
 def joined(sentence: Sentence, words: Container[str]) -> Sentence:
     """The sentence with hyphenated words that the lexicon knows in one piece: "sit-in", "cyber-attack"."""
     tokens = list(sentence.tokens)
