@@ -1,11 +1,13 @@
-"""What belongs to a known name is no verb."""
+"""What belongs to a known name is no verb, and which lemma a word of the lexicon has."""
 
 from __future__ import annotations
 
 import pytest
 from trees import tree
 
-from dragoman.coding.mending.names import begun, capitalised, named
+from dragoman.coding.forms import forms, verbs
+from dragoman.coding.lexicon import load
+from dragoman.coding.mending.names import begun, capitalised, named, relemmatised
 
 BOMBED = """
 bombardearon bombardear VERB 0 root
@@ -76,6 +78,20 @@ def test_a_capital_behind_a_small_letter_begins_a_name() -> None:
 
 def test_a_headline_in_capitals_keeps_its_prepositions() -> None:
     assert relations(GAZA)["Gaza"] == "obl"
+
+
+@pytest.mark.parametrize(
+    ("line", "upos", "lemma"),
+    [
+        ("Acogidas acogir VERB 0 root VerbForm=Part", "VERB", "acoger"),
+        ("obuses obuses PROPN 0 root", "NOUN", "obús"),
+        ("Obuses Obuses PROPN 0 root", "PROPN", "Obuses"),
+    ],
+    ids=["a form of a noun as well", "no name in small letters", "perhaps a name"],
+)
+def test_words_of_the_lexicon_get_its_lemma(line: str, upos: str, lemma: str) -> None:
+    token = relemmatised(tree(line), load("es").by_head, forms("es"), verbs("es")).tokens[0]
+    assert (token.upos, token.lemma) == (upos, lemma)
 
 
 CUT = """

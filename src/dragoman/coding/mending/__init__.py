@@ -37,7 +37,7 @@ def mend(
     tree = unshared(tightened(described(prenominal(tree)) if alike else tree))
     tree = capitalised(tree, verbs) if grammar["object_marker"] else tree
     tree = lifted(named(begun(mended(tree, names), names), names), names, grammar)
-    tree = relemmatised(joined(classed(tree, names, heads, forms, verbs, grammar), heads), heads, forms)
+    tree = relemmatised(joined(classed(tree, names, heads, forms, verbs, grammar), heads), heads, forms, verbs)
     tree = handed(dated(conjugated(tree, grammar), grammar["coming"]), grammar["giving"])
     tree = neared(together(tree, grammar["together"], forms), grammar["imminent"])
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])

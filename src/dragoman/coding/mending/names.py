@@ -167,15 +167,29 @@ def joined(sentence: Sentence, words: Container[str]) -> Sentence:
     return replace(sentence, tokens=tuple(tokens)) if changed else sentence
 
 
-def relemmatised(sentence: Sentence, heads: Mapping[str, Sequence[Entry]], forms: Mapping[str, str]) -> Sentence:
+def relemmatised(
+    sentence: Sentence, heads: Mapping[str, Sequence[Entry]], forms: Mapping[str, str], verbs: Mapping[str, str]
+) -> Sentence:
     """The sentence with the lexicon's lemma where the parser's is none: "freed" is "free", whatever was learnt."""
-    tokens = tuple(
-        replace(t, lemma=forms[t.text.lower()])
-        if t.upos in ("VERB", "NOUN") and t.lemma.lower() not in heads and _fits(t, heads, forms)
-        else t
-        for t in sentence.tokens
-    )
+    tokens = tuple(_relemmatised(t, heads, forms, verbs) for t in sentence.tokens)
     return replace(sentence, tokens=tokens) if tokens != sentence.tokens else sentence
+
+
+def _relemmatised(
+    token: Token, heads: Mapping[str, Sequence[Entry]], forms: Mapping[str, str], verbs: Mapping[str, str]
+) -> Token:
+    word = token.text.lower()
+    if token.upos == "PROPN" and token.relation != "flat" and token.text == word and (lemma := forms.get(word)):
+        entries = heads.get(lemma, ())
+        if not entries or any(entry.pos == "noun" for entry in entries):
+            return replace(token, upos="NOUN", lemma=lemma)  # no name is written in small letters: "obuses"
+    if token.upos not in ("VERB", "NOUN") or token.lemma.lower() in heads:
+        return token
+    if _fits(token, heads, forms):
+        return replace(token, lemma=forms[word])
+    if token.upos == "VERB" and word in verbs:
+        return replace(token, lemma=verbs[word])  # "acogidas" is a form of a noun as well
+    return token
 
 
 def _fits(token: Token, heads: Mapping[str, Sequence[Entry]], forms: Mapping[str, str]) -> bool:
