@@ -278,11 +278,6 @@ def test_moods_and_tenses_tell_the_status(verb: str, auxiliary: str | None, stat
     assert clause_status(sentence, 2, load("es")) == status
 
 
-def test_who_stands_before_a_colon_speaks_of_himself_in_the_first_person() -> None:
-    assert slots(COLON, "atacaremos", "subj") == [["Scholz"]]
-    assert slots(BESIDE, "atacaremos", "subj") == [[]]
-
-
 @pytest.mark.parametrize(
     ("lines", "word", "slot", "expected"),
     [
@@ -315,3 +310,8 @@ def test_phrases_tell_of_those_who_act(lines: str, word: str, slot: str, expecte
 @pytest.mark.parametrize(("lines", "only_thought"), [(FIRST, False), (PLANNED, True)], ids=["the first in", "a plan"])
 def test_what_somebody_was_the_first_to_do_was_done(lines: str, only_thought: bool) -> None:
     assert unreal(tree(lines), 6, load("es")) is only_thought
+
+
+def test_who_stands_before_a_colon_speaks_of_himself_in_the_first_person() -> None:
+    assert slots(COLON, "atacaremos", "subj") == [["Scholz"]]
+    assert slots(BESIDE, "atacaremos", "subj") == [[]]

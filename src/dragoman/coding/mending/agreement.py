@@ -115,11 +115,6 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
     return {}
 
 
-def _first_person(sentence: Sentence, verb: Token) -> bool:
-    """ "hemos bombardeado Damasco": no name is the subject."""
-    return any(t.has("Person=1") and t.has("VerbForm=Fin") for t in (verb, *sentence.dependents(verb.index, "aux")))
-
-
 def _promised(sentence: Sentence, verb: Token, token: Token) -> bool:
     """ "prometió liberar a los presos el rey": behind an infinitive with its object stands who acts."""
     for deed in sentence.dependents(verb.index, "xcomp"):
@@ -127,6 +122,11 @@ def _promised(sentence: Sentence, verb: Token, token: Token) -> bool:
         if deed.has("VerbForm=Inf") and any(deed.index < t.index < token.index for t in own):
             return True
     return False
+
+
+def _first_person(sentence: Sentence, verb: Token) -> bool:
+    """ "hemos bombardeado Damasco": no name is the subject."""
+    return any(t.has("Person=1") and t.has("VerbForm=Fin") for t in (verb, *sentence.dependents(verb.index, "aux")))
 
 
 def _of_two(
