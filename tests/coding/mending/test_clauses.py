@@ -1,11 +1,11 @@
-"""Gerunds behind an object: whose they are."""
+"""Gerunds behind an object and names behind a verb: whose they are."""
 
 from __future__ import annotations
 
 import pytest
 from trees import tree
 
-from dragoman.coding.mending.clauses import accompanying
+from dragoman.coding.mending.clauses import accompanying, parted
 
 FINITE = "Mood=Ind Number=Sing Person=3 Tense=Past VerbForm=Fin"
 
@@ -32,3 +32,17 @@ def test_a_gerund_behind_a_span_of_time_goes_on_with_its_verb() -> None:
         """
     )
     assert accompanying(sentence, {"a"}, set()) is sentence
+
+
+@pytest.mark.parametrize(("verb", "relation"), [("corta", "nsubj"), ("zorta", "flat")])
+def test_a_known_name_right_behind_a_known_verb_is_no_part_of_it(verb: str, relation: str) -> None:
+    sentence = tree(
+        f"""
+        {verb} cortar VERB 0 root {FINITE}
+        Omán Omán PROPN 1 flat
+        gas gas NOUN 1 obj
+        """
+    )
+    name = sentence.tokens[1]
+    assert parted(sentence, [(name.start, name.end)], {"corta"}).tokens[1].deprel == relation
+    assert parted(sentence, [], {"corta"}) is sentence
