@@ -8,7 +8,7 @@ from dragoman.coding.entries import Entry
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.mending.agreement import agreed
 from dragoman.coding.mending.classes import classed
-from dragoman.coding.mending.clauses import accompanying, clausal, parted, unshared
+from dragoman.coding.mending.clauses import accompanying, clausal, governing, parted, unshared
 from dragoman.coding.mending.moods import conjugated
 from dragoman.coding.mending.names import begun, capitalised, joined, mended, named, relemmatised, whole
 from dragoman.coding.mending.nominals import lifted
@@ -39,7 +39,7 @@ def mend(
     tree = begun(whole(parted(mended(tree, names), names, verbs), names), names, grammar["possessive"])
     tree = lifted(named(tree, names), names, grammar)
     tree = relemmatised(joined(classed(tree, names, heads, forms, verbs, grammar), heads), heads, forms, verbs)
-    tree = handed(dated(conjugated(tree, grammar), grammar["coming"]), grammar["giving"])
+    tree = handed(dated(conjugated(governing(tree), grammar), grammar["coming"]), grammar["giving"])
     tree = neared(together(tree, grammar["together"], forms), grammar["imminent"])
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     if grammar["object_marker"]:

@@ -104,3 +104,22 @@ def parted(sentence: Sentence, names: Iterable[Span], verbs: Container[str]) -> 
             taken = sentence.dependents(verb.index, "nsubj", "csubj")
             tokens[token.index] = replace(token, deprel="obj" if taken else "nsubj")
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def governing(sentence: Sentence) -> Sentence:
+    """A verb with a tense is no adverb of the infinitive behind it: "Harare desmiente haber vendido gas"."""
+    for verb in sentence.tokens:
+        deed = sentence.tokens[verb.head]
+        if verb.upos != "VERB" or verb.deprel != "advmod" or not verb.has("VerbForm=Fin") or deed.index < verb.index:
+            continue
+        if not any(t.has("VerbForm=Inf") for t in (deed, *sentence.dependents(deed.index, "aux"))):
+            continue
+        tokens = list(sentence.tokens)
+        for token in sentence.dependents(deed.index):
+            if token.index < verb.index or token.relation == "punct":
+                tokens[token.index] = replace(token, head=verb.index)
+        above = verb.index if deed.head == deed.index else deed.head
+        tokens[verb.index] = replace(verb, head=above, deprel=deed.deprel)
+        tokens[deed.index] = replace(deed, head=verb.index, deprel="xcomp")
+        return replace(sentence, tokens=tuple(tokens))
+    return sentence
