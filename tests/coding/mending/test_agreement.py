@@ -63,6 +63,14 @@ presos preso NOUN 2 obj Number=Plur
 el el DET 6 det Number=Sing
 rey rey NOUN 1 obj Number=Sing
 """
+FAILING = f"""
+de de ADP 2 mark
+fracasar fracasar VERB 6 advcl VerbForm=Inf
+el el DET 4 det Number=Sing
+diálogo diálogo NOUN 2 obj Number=Sing
+, , PUNCT 2 punct
+cerrará cerrar VERB 0 root {ONE}
+"""
 SIGNED = f"""
 Se él PRON 2 expl:pass Person=3 Reflex=Yes
 firmó firmar VERB 0 root {ONE}
@@ -162,6 +170,7 @@ def roles(sentence: Sentence) -> dict[str, str]:
         (LEFT, {"gabinete": "obj"}),
         (BURNT, {"alcaldía": "obj", "obreros": "nsubj"}),
         (CORDON, {"agentes": "nsubj", "Parlamento": "obj"}),
+        (FAILING, {"diálogo": "nsubj"}),
         (PROMISED, {"presos": "obj", "rey": "nsubj"}),
         (BOARDED, {"guardacostas": "nsubj", "velero": "obj"}),
         (WITHDREW, {"Omán": "nsubj", "tropas": "obj"}),

@@ -78,6 +78,9 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
         return _undergoing(sentence, verb, objects)  # "fue concedido a Grecia un préstamo"
     if number is None and len(bare) == 1 and _subjectless(sentence, verb):
         return {bare[0].index: "obj"} if bare[0] in subjects and bare[0].index > verb.index else {}
+    if number is None and bare == objects and len(bare) == 1 and verb.relation == "advcl":
+        alone = verb.has("VerbForm=Inf") and verb.lemma.lower() in grammar["objectless"]
+        return {bare[0].index: "nsubj"} if alone and bare[0].index > verb.index else {}  # "de fracasar el diálogo"
     if sentence.dependents(verb.index, "cop", "aux:pass") or number is None:
         return {}
     if sentence.dependents(verb.index, "expl:pass", "expl:impers"):
