@@ -71,6 +71,13 @@ diálogo diálogo NOUN 2 obj Number=Sing
 , , PUNCT 2 punct
 cerrará cerrar VERB 0 root {ONE}
 """
+CLAIMS = f"""
+islote islote NOUN 0 root Number=Sing
+cuya cuyo PRON 3 nmod PronType=Rel
+soberanía soberanía NOUN 4 iobj Number=Sing
+reclama reclamar VERB 1 acl:relcl {ONE}
+Omán Omán PROPN 4 nsubj
+"""
 SIGNED = f"""
 Se él PRON 2 expl:pass Person=3 Reflex=Yes
 firmó firmar VERB 0 root {ONE}
@@ -170,6 +177,7 @@ def roles(sentence: Sentence) -> dict[str, str]:
         (LEFT, {"gabinete": "obj"}),
         (BURNT, {"alcaldía": "obj", "obreros": "nsubj"}),
         (CORDON, {"agentes": "nsubj", "Parlamento": "obj"}),
+        (CLAIMS, {"soberanía": "obj", "Omán": "nsubj"}),
         (FAILING, {"diálogo": "nsubj"}),
         (PROMISED, {"presos": "obj", "rey": "nsubj"}),
         (BOARDED, {"guardacostas": "nsubj", "velero": "obj"}),

@@ -23,7 +23,8 @@ def agreed(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
     starts = frozenset(start for start, _ in names)
     for verb in sentence.tokens:
         if verb.upos == "VERB":
-            sentence = _called(_retold(sentence, _active(sentence, verb, grammar)), verb, grammar)
+            sentence = _retold(sentence, _active(sentence, verb, grammar) | _unmarked(sentence, verb))
+            sentence = _called(sentence, verb, grammar)
             sentence = _retold(sentence, _roles(sentence, verb, starts, grammar))
     return sentence
 
@@ -47,6 +48,13 @@ def _active(sentence: Sentence, verb: Token, grammar: Grammar) -> dict[int, str]
     if not (perfect or verb.has("VerbForm=Fin")) or sentence.dependents(verb.index, "aux:pass", "expl"):
         return {}
     return {t.index: "nsubj" for t in sentence.dependents(verb.index, "nsubj:pass")}
+
+
+def _unmarked(sentence: Sentence, verb: Token) -> dict[int, str]:
+    """A noun without a preposition is no indirect object: "el islote cuya soberanía reclama Japón"."""
+    objects = sentence.dependents(verb.index, "obj", "nsubj:pass")
+    bare = [t for t in sentence.dependents(verb.index, "iobj") if _bare(sentence, t)]
+    return {bare[0].index: "obj"} if len(bare) == 1 and not objects else {}
 
 
 def _retold(sentence: Sentence, roles: dict[int, str]) -> Sentence:
@@ -139,6 +147,8 @@ def _of_two(
             return {}
         return {fits[0].index: "nsubj", other.index: "obj"} if sure else {}
     if first.index < verb.index < second.index and first in fits:  # without a pronoun for it no object stands in front
+        if any(t.has("PronType=Rel") for t in sentence.dependents(first.index)):
+            return {}  # "cuya soberanía reclama Japón": either may
         return {} if relations == ("nsubj", "obj") else {first.index: "nsubj", second.index: "obj"}
     if relations in (("nsubj", "obj"), ("obj", "nsubj")) or not fits:
         return {}
