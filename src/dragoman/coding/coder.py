@@ -14,6 +14,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms, verbs
+from dragoman.coding.home import abroad
 from dragoman.coding.mending import mend
 from dragoman.coding.mending.saying import reattached
 from dragoman.coding.reference import BACK, Discourse
@@ -29,6 +30,7 @@ from dragoman.parsing.parser import Parser
 from dragoman.parsing.splitting import split
 from dragoman.resolving import actors, dates, places
 
+POWER = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
 HISTORY = 365
 """Days before publication after which an event is history, not news."""
 
@@ -178,6 +180,7 @@ class _Reading:
                 yield from (Candidate(scene, draft, None, reason) for draft, reason in finder.left_out())
 
     def _judged(self, scene: Scene, draft: Draft) -> Candidate:
+        draft = abroad(scene, draft)
         actor = _people(scene, draft.actor)
         acting = {(a.name or a.text, a.code) for a in actor}
         named = _people(scene, draft.recipient)
@@ -186,6 +189,8 @@ class _Reading:
             draft = replace(draft, recipient=())  # done to oneself: "defended our positions"
         dissenters = self.coder.lexicon.classes.get("dissent", frozenset())
         dissent = any(scene.sentence.tokens[i].lemma.lower() in dissenters for i in draft.recipient)
+        if draft.type == "PROTEST" and not actor:
+            actor = _protesters(scene, draft, recipient)
         reason = objection(draft, actor, recipient, dissent=dissent)
         event = self._event(scene, draft, actor, recipient) if reason is None else None
         return Candidate(scene, draft, event, reason)
@@ -270,6 +275,17 @@ def _people(scene: Scene, heads: Sequence[int]) -> tuple[Actor, ...]:
         for each in scene.participants(head):
             found.setdefault((each.span, each.name, each.code, each.sector), each)
     return tuple(found.values())
+
+
+def _protesters(scene: Scene, draft: Draft, against: Sequence[Actor]) -> tuple[Actor, ...]:
+    """ "The strike against Macron's reform": whoever protests against those in power is of their country."""
+    countries = {a.code for a in against if a.sector in POWER}
+    if len(countries) != 1 or None in countries:
+        return ()
+    start = min(scene.sentence.tokens[w].start for w in draft.words)
+    end = max(scene.sentence.tokens[w].end for w in draft.words)
+    text = scene.text[start:end]
+    return (Actor(text, (start, end), None, countries.pop(), "CVL", ("CVL",), inferred=True),)
 
 
 def _source(article: Article, language: str) -> Source:

@@ -104,6 +104,11 @@ def by_whom(wish: Draft, subject: tuple[int, ...]) -> Draft:
     return wish
 
 
+def ceased(content: Draft) -> Draft:
+    """ "Stopped demanding visas", "no longer censors": what is imposed no more is conceded."""
+    return replace(content, type="CONCEDE", mode=None, cameo="080", composed=True).by("ceased", content)
+
+
 def _receiver(outer: Draft, content: Draft) -> tuple[int, ...]:
     """Who receives a word about an event: who is to do it, or did it, else who it is done to."""
     doers = tuple(a for a in content.actor if a not in outer.actor)
@@ -178,6 +183,10 @@ def operated(effect: str, content: Draft, clause: int) -> Draft:
             return replace(announced(content), clause=clause)
         case "negated" if content.type == "AGREE" or content.cameo == "057":
             return replace(refused(content), clause=clause)
+        case "ceased" if content.type in ("REQUEST", "SANCTION", "COERCE", "THREATEN"):
+            return replace(ceased(content), clause=clause)
+        case "ceased":
+            return operated("negated", content, clause)
         case "negated" | "hypothetical":
             return replace(content, clause=clause, status=effect).by(effect, content)
         case "attempt" if content.type not in ("ASSAULT", "COERCE", "PROTEST", "CONSULT", "RETREAT"):

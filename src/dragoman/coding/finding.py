@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from dragoman.coding.arguments import possessive
+from dragoman.coding.arguments import possessive, ranked
 from dragoman.coding.composing import about, by_whom, operated, promised_type
 from dragoman.coding.drafts import Draft, Reason
 from dragoman.coding.entries import UPOS, Condition, Entry
@@ -14,7 +14,7 @@ from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.parties import Parties
 from dragoman.coding.scene import Scene
 from dragoman.coding.settling import settled
-from dragoman.coding.status import unreal
+from dragoman.coding.status import clause_status, unreal
 from dragoman.model import Token
 from dragoman.ontology import cameo as codes
 
@@ -33,6 +33,7 @@ NOUN_CASES = frozenset(
         "parataxis",
         "advcl",
         "xcomp",
+        "advmod",
     }
 )
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
@@ -55,7 +56,7 @@ class Finder:
     _drafts: dict[int, tuple[Draft, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.parties = Parties(self.lexicon, self.scene)
+        self.parties = Parties(self.lexicon, self.scene, self._fits)
 
     def find(self) -> list[Draft]:
         """All events, in the order of their words; what another event speaks of is not one itself."""
@@ -67,7 +68,14 @@ class Finder:
         for token in tokens:
             self._demand(token.index)
         found = [d for index, group in sorted(self._drafts.items()) if index not in self.consumed for d in group]
-        return [settled(self.scene, d) for d in found if not self._mere_thought(d)]
+        return [settled(self.scene, self._with_protesters(d)) for d in found if not self._mere_thought(d)]
+
+    def _with_protesters(self, draft: Draft) -> Draft:
+        """ "Hubo protestas en Túnez": some there, if nobody is named."""
+        if draft.type != "PROTEST" or draft.actor:
+            return draft
+        places = (self.parties.there(index) for index in dict.fromkeys((draft.core, draft.clause)))
+        return replace(draft, actor=next((found for found in places if found), ()))
 
     def left_out(self) -> list[tuple[Draft, str]]:
         """After ``find``: the candidates that are no events of their own, each with the reason."""
@@ -81,12 +89,28 @@ class Finder:
         sentence, grammar = self.scene.sentence, self.scene.grammar
         if sentence.tokens[index].relation not in ("ccomp", "parataxis"):
             return
+        if self._bidden(index):
+            self._demanded(index, self.scene.arguments.surface_subject(sentence.tokens[index].head))
+            return
         duties = [t for t in sentence.dependents(index, "aux") if t.lemma.lower() in grammar["deontic"]]
         if not any(t.lemma.lower() not in grammar["compelled"] or not t.has("Tense=Past") for t in duties):
             return
         if sentence.tokens[index].upos != "VERB":
             return
-        asking = tuple(i for i in self.scene.arguments.slot(index, "speaker") if self.scene.is_actor(i))
+        self._demanded(index, self.scene.arguments.slot(index, "speaker"))
+
+    def _bidden(self, index: int) -> bool:
+        """ "Insiste en que Kiev negocie": what a verb of saying has in the subjunctive is what it asks for."""
+        sentence, grammar = self.scene.sentence, self.scene.grammar
+        token, above = sentence.tokens[index], sentence.tokens[sentence.tokens[index].head]
+        if token.upos != "VERB" or token.relation != "ccomp" or above.lemma.lower() not in grammar["bidding"]:
+            return False
+        denied = clause_status(sentence, above.index, grammar) == "negated"  # "no dijo que hubiera acuerdo"
+        return not denied and token.has("Mood=Sub") and not sentence.dependents(index, "aux")
+
+    def _demanded(self, index: int, speaking: tuple[int, ...]) -> None:
+        sentence = self.scene.sentence
+        asking = tuple(i for i in speaking if self.scene.is_actor(i))
         asked = tuple(i for i in self.scene.arguments.slot(index, "subj") if self.scene.is_actor(i))
         if not asking or not asked or set(asking) & set(asked):
             return
@@ -149,6 +173,16 @@ class Finder:
                     return True
         near = self.scene.sentence.dependents(index, "compound") if tokens[index].upos == "NOUN" else []
         return any(t.lemma.lower() in accidents for t in near)
+
+    def _fits(self, index: int) -> bool:
+        """Whether a noun names an event where it stands: "ingreso" does in prison, and not in a union."""
+        return any(
+            entry.type
+            and entry.pos == "noun"
+            and self._companions(entry, index) is not None
+            and all(self._holds(entry, c, index) for c in entry.conditions)
+            for entry in self.lexicon.possible(self.scene.sentence.tokens[index].lemma.lower(), self.scene.words)
+        )
 
     def _stands(self, entry: Entry, index: int) -> bool:
         token = self.scene.sentence.tokens[index]
@@ -240,7 +274,8 @@ class Finder:
             case "empty":
                 return not fillers
             case "in":
-                return any(self._is(t.index, condition.lemmas) for t in tokens)
+                named = condition.by_name and any(self._by_name(t) for t in tokens)
+                return named or any(self._is(t.index, condition.lemmas) for t in tokens)
             case "not in":
                 return not any(self._is(t.index, condition.lemmas) for t in tokens)
             case "actor":
@@ -255,6 +290,9 @@ class Finder:
                 return not any(self.scene.is_actor(i) for i in fillers)
             case "own":
                 return set(fillers) <= set(self.scene.arguments.slot(index, "subj"))
+            case "other":
+                own = set(self.scene.arguments.slot(index, "subj"))
+                return any(self.scene.is_actor(i) for i in fillers if i not in own)
         return False
 
     def _person(self, index: int, condition: Condition) -> bool:
@@ -262,6 +300,11 @@ class Finder:
         arguments = self.scene.arguments
         marked = arguments.preposition(index) in self.scene.grammar["object_marker"]
         return marked and "obj" in condition.slots and self.scene.sentence.tokens[index].upos in ("NOUN", "PROPN")
+
+    def _by_name(self, token: Token) -> bool:
+        """ "Lula voló a Pekín": a name of somebody known where the entry asks for a president."""
+        known = self.scene.resolution(token.index) if token.upos == "PROPN" else None
+        return known is not None and known.kind == "person"
 
     def _is(self, index: int, lemmas: frozenset[str]) -> bool:
         token = self.scene.sentence.tokens[index]
@@ -297,13 +340,16 @@ class Finder:
     def _event(self, entry: Entry, index: int, words: tuple[int, ...], depth: int) -> Iterator[Draft]:
         assert entry.type is not None  # noqa: S101  # only operators have none
         actor, joint = self.parties.actors(entry, index)
+        predicate = ranked(self.scene.sentence, index, self.scene.grammar)
         if joint and entry.pos == "noun" and len(actor) == 1:
             actor = (*self.parties.present(index), *actor)
-        wide = entry.type not in PHYSICAL
+        wide = entry.type not in PHYSICAL - {"PROTEST"}  # "against the cuts of X" is against X
         recipient = (
             ()
             if joint
-            else self.parties.first(entry.recipient, index, but=actor, wide=wide, facing=entry.type != "COERCE")
+            else self.parties.first(
+                self.parties.audience_last(entry), index, but=actor, wide=wide, facing=entry.type != "COERCE"
+            )
         )
         if entry.type == "REQUEST" and not recipient:
             recipient = self.parties.told(index, actor)
@@ -314,7 +360,7 @@ class Finder:
             actor=actor,
             recipient=recipient,
             words=tuple(sorted({index, *words})),
-            clause=index,
+            clause=index if predicate is None else predicate,
             core=index,
             rule=entry.rule,
             promises=promised_type(entry.type, entry.cameo or ""),
@@ -339,8 +385,9 @@ class Finder:
         ]
         told = [about(draft, content) for content in contents] or [self.parties.of_something(entry, draft)]
         for each in told:
-            filled = each.recipient or joint
-            yield each if filled else replace(each, recipient=self.parties.elsewhere(entry, each))
+            if not each.recipient and not joint:
+                each = replace(each, recipient=self.parties.elsewhere(entry, each))
+            yield each
 
     def _suffered(self, entry: Entry, draft: Draft) -> bool:
         """ "hundreds of rebels killed": a transitive verb in the past without an object and without an auxiliary."""

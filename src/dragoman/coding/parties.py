@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dragoman.coding.arguments import possessive
@@ -17,6 +18,15 @@ PUT_OUT = frozenset({"SANCTION", "COERCE"})
 BY_MEANS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 SENT = frozenset({"AID", "MOBILIZE", "ASSAULT", "COOPERATE"})
 """Types of which the place that something comes from tells who did it: "se enviaron desde X seis buques"."""
+SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
+OF_STATES = frozenset({"SANCTION", "COERCE", "MOBILIZE", "CONCEDE"})
+"""Types that are a deed of the state where it is done, if nobody else is told to do it."""
+ANSWERS = frozenset({"AGREE", "REJECT"})
+"""Types of which who is to act in what is agreed or refused is the other side."""
+PRIVATELY = frozenset({"withdraw", "cyber", "misinformation", "militia", "withhold"})
+"""Modes of theirs that others do as well."""
+NOT_PLACED = frozenset({"person", "office", "role", "organisation", "group", "demonym"})
+"""Kinds of actors that are no place."""
 DONE_SOMEWHERE = frozenset({"AID", "MOBILIZE", "COERCE"})
 
 
@@ -26,6 +36,8 @@ class Parties:
 
     lexicon: Lexicon
     scene: Scene
+    fits: Callable[[int], bool]
+    """Whether an entry for an event fits a noun where it stands, and not only by its lemma."""
 
     def names_event(self, index: int) -> bool:
         """Whether a noun names an event of its own."""
@@ -43,11 +55,22 @@ class Parties:
             filled.sort(key=lambda f: not any(self.scene.is_actor(i) for group in f[1] for i in group))
         if not filled:
             sides = self._sides(entry, index)
-            return sides or self._unnamed(entry, index), bool(sides)
+            return sides or self.undergone(entry, index) or self._unnamed(entry, index), bool(sides)
         filled.sort(key=lambda f: not all(f[1]))  # "A's talks with B" before talks with B alone
         joined, groups = filled[0]
         together = tuple(dict.fromkeys(self.behind(i) for group in groups for i in group))
+        caused = entry.pos == "verb" and self.scene.arguments.passive(index)
+        caused = caused and not any(map(self.scene.is_actor, together))
+        if caused and (by := self.undergone(entry, index) or self._unnamed(entry, index)):
+            return by, False  # "condenado en Perú por corrupción": nobody stands there, but for what
         return together, len(joined) > 1 and not entry.recipient
+
+    def undergone(self, entry: Entry, index: int) -> tuple[int, ...]:
+        """Who did what a verb tells as undergone: "murieron por disparos turcos", "herido en un ataque turco"."""
+        dies = entry.pos == "verb" and bool(entry.recipient) and entry.recipient[0] == "subj"
+        if entry.type != "ASSAULT" or not (dies or (entry.pos == "verb" and self.scene.arguments.passive(index))):
+            return ()
+        return self._whose_deed(index)
 
     def _sides(self, entry: Entry, index: int) -> tuple[int, ...]:
         """Who acts where the passive names nobody: "the talks between X and Y were broken off" by one or the other."""
@@ -62,8 +85,6 @@ class Parties:
     def _unnamed(self, entry: Entry, index: int) -> tuple[int, ...]:
         """Who acts where no slot says it: who gave the order, whose weapons they are, where what was sent came from."""
         arguments, tokens = self.scene.arguments, self.scene.sentence.tokens
-        if entry.type == "PROTEST":  # "hubo protestas en Túnez": some there
-            return self._there(index)
         if entry.pos == "noun":  # "an attack with drones of X"
             means = [i for slot in self._slots("means") for i in arguments.slot(index, slot)]
             means = [i for i in means if tokens[i].head == index and tokens[i].upos == "NOUN"]
@@ -84,21 +105,30 @@ class Parties:
         if entry.type in PUT_OUT and arguments.passive(index):  # "expulsado de Polonia": by Poland
             left = [i for slot in self._slots("possessive") for i in arguments.slot(index, slot)]
             left = [i for i in left if tokens[i].head == index and tokens[i].relation == "obl"]
-            return tuple(i for i in left if self.scene.named(tokens[i]) and self.scene.is_actor(i))
-        if entry.type == "ASSAULT" and arguments.passive(index) and (by := self._whose_deed(index)):
-            return by
-        if entry.type not in SENT or not arguments.passive(index) or not arguments.slot(index, "refl"):
+            if by := tuple(i for i in left if self.scene.named(tokens[i]) and self.scene.is_actor(i)):
+                return by
+        if not arguments.passive(index) and not self._impersonal(index):
             return ()
-        if any(self.scene.is_actor(i) for i in arguments.slot(index, "obj")):
-            return ()
-        return self.first(self._slots("source"), index, (), wide=False)
+        if entry.type in SAID | SENT and arguments.slot(index, "refl"):
+            if entry.type in SENT and any(self.scene.is_actor(i) for i in arguments.slot(index, "obj")):
+                return ()
+            if found := self.first(self._slots("source"), index, (), wide=False):
+                return found
+        by_a_state = entry.type in OF_STATES and entry.mode not in PRIVATELY
+        return self.there(index) if by_a_state else ()
+
+    def _impersonal(self, index: int) -> bool:
+        """ "Se llamó a filas a los reservistas": done by somebody who is not told."""
+        arguments = self.scene.arguments
+        return bool(arguments.slot(index, "refl")) and not arguments.surface_subject(index)
 
     def _whose_deed(self, index: int) -> tuple[int, ...]:
         """ "Herido en un ataque turco": whose the deed is in which somebody suffered, unless that is a town."""
         for slot in self._slots("through"):
             for deed in self.scene.arguments.slot(index, slot):
                 readings = self.lexicon.readings(self.scene.sentence.tokens[deed].lemma.lower())
-                if not any(e.pos == "noun" and e.type == "ASSAULT" for e in readings):
+                shot = self.scene.arguments.preposition(deed) in self.scene.grammar["agent"]
+                if not shot and not any(e.pos == "noun" and e.type == "ASSAULT" for e in readings):
                     continue
                 found = self.first(("poss", *self._slots("possessive")), deed, (), wide=False)
                 known = [self.scene.resolution(i) for i in found]
@@ -106,11 +136,15 @@ class Parties:
                     return found
         return ()
 
-    def _there(self, index: int) -> tuple[int, ...]:
-        """The country that something takes place in, if it is told by name."""
-        found = [i for slot in self._slots("somewhere_in") for i in self.scene.arguments.slot(index, slot)]
-        known = [(i, self.scene.resolution(i)) for i in found]
-        return tuple(i for i, k in known if k is not None and k.kind == "country")
+    def there(self, index: int) -> tuple[int, ...]:
+        """The country or town that something takes place in, if it is told by name: "in the centre of Tunis" too."""
+        arguments, token = self.scene.arguments, self.scene.sentence.tokens[index]
+        at = (index, token.head) if token.relation == "nsubj" else (index,)  # "se multiplican en La Paz las marchas"
+        found = [i for each in at for slot in self._slots("somewhere_in") for i in arguments.slot(each, slot)]
+        inner = [i for i in found if self.scene.sentence.tokens[i].lemma.lower() in self.scene.grammar["within"]]
+        found += [i for part in inner for slot in self._slots("possessive") for i in arguments.slot(part, slot)]
+        known = [(i, self.scene.resolution(i)) for i in found if self.scene.sentence.tokens[i].upos == "PROPN"]
+        return tuple(i for i, k in known if k is not None and k.code and k.kind not in NOT_PLACED)[:1]
 
     def acting(self, entry: Entry, index: int, slot: str) -> tuple[int, ...]:
         """Who stands in a slot of actors: "is ready to" has a subject as if active, "an attack of drones" has none."""
@@ -129,16 +163,18 @@ class Parties:
         """Who stands behind a thing that acts: "Israel's strike killed five", "Russian missiles hit the city"."""
         if self.scene.is_actor(index):
             return index
-        if self.scene.sentence.tokens[index].lemma.lower() in self.scene.grammar["norms"]:
+        lemma, grammar = self.scene.sentence.tokens[index].lemma.lower(), self.scene.grammar
+        if lemma in grammar["norms"]:
             return index  # "Dominican law requires": nobody does
-        slots = ("poss", *sorted(self.scene.grammar["agent"]))
-        if self.scene.sentence.tokens[index].lemma.lower() in self.scene.grammar["orders"]:
-            slots += self._slots("possessive")  # "por orden de X"
+        slots = ("poss", *sorted(grammar["agent"]))
+        if lemma in grammar["orders"] | grammar["wielded"]:
+            slots += self._slots("possessive")  # "por orden de X", "un misil de X"
         for slot in slots:
             for owner in self.scene.arguments.slot(index, slot):
                 if self.scene.is_actor(owner):
                     return owner
-        return index
+        laid = self._maker(index, ())  # "the mine that the militia had laid"
+        return laid[0] if laid else index
 
     def present(self, index: int) -> tuple[int, ...]:
         """Who was there: in "X said during a meeting with Y" the other side is X."""
@@ -156,13 +192,22 @@ class Parties:
             if any(self.scene.is_actor(i) for i in filled):
                 return self._others(self._receivers(slot, index, filled))
             for inner in filled if not slot.endswith(".subj") else ():  # "asked that France's flag be lowered"
-                if behind := self.owner(inner, but, wide=wide, facing=facing):
+                if behind := self.owner(inner, but, wide=wide, facing=facing, strict=False):
                     return behind
             path, _, last = slot.rpartition(".")
             owned = path and last in self.scene.grammar["possessive"]
             if owned and (owning := self._owning(path, index, but)):
                 return owning
         return ()
+
+    def audience_last(self, entry: Entry) -> tuple[str, ...]:
+        """ "Complained to the court of Chile's abuses": before whom something is said, if nobody else receives it."""
+        audience, slots = self.scene.grammar["audience"], entry.recipient
+        if audience.isdisjoint(slots):
+            return slots
+        given = ("iobj", *self._slots("dative")) if entry.type in SAID else ()
+        others = (*(s for s in slots if s not in audience), *(s for s in given if s not in slots))
+        return (*others, *(s for s in slots if s in audience))
 
     def _receivers(self, slot: str, index: int, filled: tuple[int, ...]) -> tuple[int, ...]:
         """ "Extraditó a Francia a un traficante": of two with the same preposition, one is what is handed over."""
@@ -181,19 +226,29 @@ class Parties:
     def _owning(self, path: str, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
         """ "the proposal of Russia" is "the Russian proposal" too; "the Russian minister" is himself."""
         arguments = self.scene.arguments
-        things = (i for i in arguments.slot(index, path) if not self.scene.is_actor(i))
+        things = [i for i in arguments.slot(index, path) if not self.scene.is_actor(i)]
         tokens = self.scene.sentence.tokens  # "its demand" is of whoever demands
         found = (o for i in things for o in arguments.slot(i, "poss") if tokens[o].upos not in ("PRON", "DET"))
         owners = tuple(o for o in found if o not in but)
-        return owners if any(self.scene.is_actor(o) for o in owners) else ()
+        if any(self.scene.is_actor(o) for o in owners):
+            return owners
+        return next((made for i in things if (made := self._maker(i, but))), ())
 
     def owner(
-        self, index: int, but: tuple[int, ...], depth: int = 0, *, wide: bool = True, facing: bool = True
+        self,
+        index: int,
+        but: tuple[int, ...],
+        depth: int = 0,
+        *,
+        wide: bool = True,
+        facing: bool = True,
+        strict: bool = True,
     ) -> tuple[int, ...]:
         """Who stands behind a thing: "rejected Iran's offer", "abuses by the army in Sudan"; of a deed, who did it.
 
         ``wide`` looks behind prepositions too: what one says of a thing in Sudan one says of Sudan, but twenty dead in
-        Sudan are not Sudan. ``facing`` takes a border for the country beyond it.
+        Sudan are not Sudan. ``facing`` takes a border for the country beyond it. ``strict`` holds a noun that can name
+        an event for one, whatever stands beside it.
         """
         if self.scene.sentence.tokens[index].upos == "PRON":
             return ()  # "those held in contempt of Congress" are not Congress
@@ -201,24 +256,31 @@ class Parties:
         if word in self.scene.grammar["counterparts"] and self.scene.of_somebody(index):
             return ()  # "its neighbour" is somebody else
         slots = ("poss", *sorted(self.scene.grammar["agent"]))
-        if wide and not self.names_event(index):
+        if wide and not (self.names_event(index) and (strict or self.fits(index))):
             slots += tuple(sorted(self.scene.grammar["possessive"])) + tuple(sorted(self.scene.grammar["owner"]))
         if facing and word in self.scene.grammar["border"]:  # "troops to the border with Colombia": facing Colombia
             slots = (*ordered(self.lexicon.language, "beyond"), *slots, *sorted(self.scene.grammar["possessive"]))
         for slot in slots:
-            filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
+            filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but and not self._back(i, but))
             if any(self.scene.is_actor(i) for i in filled):
                 return filled
             for inner in filled if depth < 2 else ():
-                if behind := self.owner(inner, but, depth + 1, wide=wide, facing=facing):
+                if behind := self.owner(inner, but, depth + 1, wide=wide, facing=facing, strict=strict):
                     return behind
-        return self._maker(index, but) if wide else ()
+        return self._maker(index, but) if wide or not facing else ()
+
+    def _back(self, index: int, but: tuple[int, ...]) -> bool:
+        """ "Praised Kenya for its polls" with a possessive that the discourse takes for who praises: nobody new."""
+        if not possessive(self.scene.sentence.tokens[index]):
+            return False
+        return set(self.scene.participants(index)) <= {a for i in but for a in self.scene.participants(i)}
 
     def _maker(self, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
         """ "rechazó la propuesta que le hizo Washington": who does in a relative clause what the thing comes of."""
         arguments = self.scene.arguments
-        for clause in self.scene.sentence.dependents(index, "acl"):
-            if clause.deprel == "acl:relcl" and index in arguments.slot(clause.index, "obj"):
+        named = [index, *(t.index for t in self.scene.sentence.dependents(index, "appos", "flat", "compound"))]
+        for clause in (c for i in named for c in self.scene.sentence.dependents(i, "acl")):
+            if clause.deprel == "acl:relcl" and set(named) & set(arguments.slot(clause.index, "obj")):
                 made = tuple(i for i in arguments.slot(clause.index, "subj") if i not in but)
                 if any(self.scene.is_actor(i) for i in made):
                     return made
@@ -229,11 +291,22 @@ class Parties:
         clauses = self.scene.arguments.slot(draft.core, "comp") if "comp" in entry.content else ()
         if not clauses or draft.type not in VERBAL | {"AGREE"}:
             return draft
-        found = draft.recipient or next(
-            (r for c in clauses if (r := self.first(self._slots("reach"), c, draft.actor))), ()
+        theirs = tuple(i for c in clauses for i in self.scene.arguments.slot(c, "subj") if self.scene.is_actor(i))
+        theirs = () if draft.type not in ANSWERS or self._all_own(theirs, draft.actor) else theirs
+        found = (
+            draft.recipient
+            or theirs
+            or next((r for c in clauses if (r := self.first(self._slots("reach"), c, draft.actor))), ())
         )
         found = tuple(i for i in found if not self._at_home(i, draft.actor))
         return replace(draft, recipient=found, composed=True)
+
+    def _all_own(self, heads: tuple[int, ...], actor: tuple[int, ...]) -> bool:
+        """Whether all are of those who act: "Bogotá promised that the army would leave", "that its patrols meet"."""
+        if set(heads) & set(actor) or any(possessive(t) for i in heads for t in self.scene.sentence.dependents(i)):
+            return True
+        own = {a.code for i in actor for a in self.scene.participants(i)}
+        return {a.code for i in heads for a in self.scene.participants(i)} <= own
 
     def _at_home(self, index: int, actor: tuple[int, ...]) -> bool:
         """ "Kenya and Uganda agreed to lay a pipeline from Eldoret": a place of their own receives nothing."""
@@ -255,6 +328,9 @@ class Parties:
                     filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in draft.actor)
                     if any(self.scene.is_actor(i) for i in filled) and self._is_country(filled, draft):
                         return self._others(filled)
+        faced = self._slots("audience") if draft.type == "PROTEST" else ()
+        if found := self.first(faced, draft.core, draft.actor, wide=False):
+            return found  # "corearon consignas ante la embajada china"
         if not entry.recipient and draft.type not in OF_THINGS:
             return ()  # "left the presidency": nobody receives that
         return self._anything((*entry.recipient, "obj"), draft.core, but=draft.actor)

@@ -22,7 +22,7 @@ def settled(scene: Scene, draft: Draft) -> Draft:
     if draft.status is not None:
         return draft
     draft = _as_it_took_place(scene, draft)
-    wish = draft.type == "AGREE" and _is_wish(scene, draft)
+    wish = draft.type == "AGREE" and (_is_wish(scene, draft) or _accepts(scene, draft))
     if draft.type in COOPERATIVE | YIELDING and refuses(sentence, draft.clause, grammar, wish=wish):
         return by_whom(refused(draft), scene.arguments.surface_subject(draft.clause))
     if draft.type == "MOBILIZE" and _keeps_peace(scene, draft):
@@ -53,6 +53,15 @@ def _is_wish(scene: Scene, draft: Draft) -> bool:
     """ "wants to meet", "is ready to meet": nothing was agreed yet, it is only wanted."""
     ready = draft.composed and scene.sentence.tokens[draft.clause].upos not in ("VERB", "AUX", "NOUN")
     return ready or draft.reasons[-1].rule == "intended"
+
+
+def _accepts(scene: Scene, draft: Draft) -> bool:
+    """ "Did not accept the offer": an answer to somebody, which is a refusal if it is denied, and not undecided."""
+    sentence, grammar = scene.sentence, scene.grammar
+    token = sentence.tokens[draft.core]
+    if token.lemma.lower() not in grammar["accepting"] or clause_status(sentence, draft.clause, grammar) != "negated":
+        return False
+    return token.relation != "conj" or clause_status(sentence, token.head, grammar) != "negated"  # "neither … nor"
 
 
 def _keeps_peace(scene: Scene, draft: Draft) -> bool:

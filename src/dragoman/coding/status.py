@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dragoman.coding.arguments import gerund
+from dragoman.coding.arguments import gerund, ranked, ranks
 from dragoman.coding.grammar import Grammar
 from dragoman.model import Sentence, Status, Token
 
@@ -61,9 +61,13 @@ def unreal(sentence: Sentence, index: int, grammar: Grammar) -> bool:
     if token.upos != "VERB" or token.relation not in ("acl", "advcl", "xcomp", "csubj", "ccomp"):
         return False
     marks = {t.lemma.lower() for t in sentence.dependents(index, "mark", "case")}
+    if ranked(sentence, index, grammar) is not None:
+        return False
     if token.has("VerbForm=Inf"):
         if token.relation == "advcl" and marks & grammar["factual"]:
             return False  # "tras atacar la ciudad"
+        if token.relation == "acl" and ranks(sentence, token.head, grammar):
+            return False  # "fue el primer país en reconocerla"
         return not sentence.dependents(index, "aux")
     return token.relation == "acl" and gerund(token) and bool(marks & grammar["aim"])
 
@@ -98,6 +102,9 @@ def _marks(sentence: Sentence, index: int, grammar: Grammar) -> tuple[bool, bool
         )
         if token.relation == "aux":
             reported = lemma in grammar["reported_future"] and _reported(sentence, index, grammar)
+            goes_on = token.has("VerbForm=Part") or sentence.tokens[token.index + 1].has("VerbForm=Ger")
+            if goes_on and lemma in grammar["future"]:
+                continue  # "ha ido reforzando", "va retirando": little by little
             if reported or lemma in grammar["future"] or token.text.lower() in grammar["future"]:
                 future = True
             elif lemma in grammar["compelled"] and not token.has("Tense=Past"):

@@ -117,6 +117,11 @@ abrió abrir VERB 0 root {ONE}
 una uno DET 4 det
 embajada embajada NOUN 2 nsubj Gender=Fem Number=Sing
 """
+BOMBED = """
+Hemos haber AUX 2 aux Mood=Ind Number=Plur Person=1 Tense=Pres VerbForm=Fin
+bombardeado bombardear VERB 0 root Tense=Past VerbForm=Part
+Omán Omán PROPN 2 nsubj
+"""
 FELL = f"""
 cayó caer VERB 0 root {ONE}
 el el DET 3 det
@@ -190,6 +195,7 @@ def roles(sentence: Sentence) -> dict[str, str]:
         (RELATIVE, {"que": "obj", "sultán": "nsubj"}),
         (CLAIMED, {"milicia": "nsubj", "atentado": "obj"}),
         (OPENED, {"Omán": "nsubj", "embajada": "obj"}),
+        (BOMBED, {"Omán": "obj"}),
         (FELL, {"gabinete": "nsubj"}),
         (TOLD, {"testigo": "nsubj"}),
         (MET, {"gabinete": "nsubj"}),

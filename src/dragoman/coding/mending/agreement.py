@@ -78,6 +78,10 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
         return {}
     if _headline(sentence, verb):
         return _undergoing(sentence, verb, bare)
+    if _first_person(sentence, verb):
+        (named, *more) = bare
+        done_to = named.upos == "PROPN" and named.relation == "nsubj" and named.index > verb.index and not more
+        return {named.index: "obj"} if done_to and verb.lemma.lower() not in grammar["objectless"] else {}
     number = _number_of_verb(sentence, verb)
     subjects = [t for t in bare if t.relation == "nsubj"]
     objects = [t for t in bare if t.relation == "obj"]
@@ -129,6 +133,11 @@ def _promised(sentence: Sentence, verb: Token, token: Token) -> bool:
         if deed.has("VerbForm=Inf") and any(deed.index < t.index < token.index for t in own):
             return True
     return False
+
+
+def _first_person(sentence: Sentence, verb: Token) -> bool:
+    """ "hemos bombardeado Damasco": no name is the subject."""
+    return any(t.has("Person=1") and t.has("VerbForm=Fin") for t in (verb, *sentence.dependents(verb.index, "aux")))
 
 
 def _of_two(

@@ -27,6 +27,39 @@ def mended(sentence: Sentence, names: Iterable[Span]) -> Sentence:
     return replace(sentence, tokens=tuple(tokens)) if changed else sentence
 
 
+def begun(sentence: Sentence, names: Iterable[Span]) -> Sentence:
+    """The sentence with no preposition at the beginning of a name: "Al Shabab atacó" tells who attacked.
+
+    Names are the known ones, and a capital behind a small letter begins one: "liberó De Klerk".
+    """
+    tokens = list(sentence.tokens)
+    known = set(names)
+    for mark in sentence.tokens:
+        head = tokens[mark.head]
+        if mark.relation != "case" or not mark.text.istitle() or head.upos != "PROPN" or head.index < mark.index:
+            continue
+        middle = mark.index > 0 and tokens[mark.index - 1].text[:1].islower() and head.text.istitle()
+        if not middle and not any(start == mark.start and head.end <= end for start, end in known):
+            continue
+        for token in tokens[mark.index : head.index]:
+            if token.head == head.index:
+                tokens[token.index] = replace(token, upos="PROPN", feats="", deprel="flat")
+        if not any(t.index < mark.index for t in sentence.dependents(head.index, "case")):
+            tokens[head.index] = replace(head, deprel=_bare(sentence, mark, head))
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def _bare(sentence: Sentence, mark: Token, head: Token) -> str:
+    """The relation of a name without the preposition that the parser saw in it."""
+    top = sentence.tokens[head.head]
+    if head.relation == "nmod" and top.upos == "NOUN" and top.index == mark.index - 1:
+        return "appos"
+    finite = top.upos == "VERB" and all(map(top.has, ("VerbForm=Fin", "Number=Sing", "Person=3")))
+    if head.relation not in ("obl", "obj", "iobj") or not finite:
+        return head.deprel
+    return head.deprel if any(t.relation in ("nsubj", "csubj") for t in sentence.dependents(top.index)) else "nsubj"
+
+
 def named(sentence: Sentence, names: Iterable[Span]) -> Sentence:
     """The sentence with a known name of one word as a proper noun: "Niger" is no verb.
 
@@ -134,15 +167,29 @@ def joined(sentence: Sentence, words: Container[str]) -> Sentence:
     return replace(sentence, tokens=tuple(tokens)) if changed else sentence
 
 
-def relemmatised(sentence: Sentence, heads: Mapping[str, Sequence[Entry]], forms: Mapping[str, str]) -> Sentence:
+def relemmatised(
+    sentence: Sentence, heads: Mapping[str, Sequence[Entry]], forms: Mapping[str, str], verbs: Mapping[str, str]
+) -> Sentence:
     """The sentence with the lexicon's lemma where the parser's is none: "freed" is "free", whatever was learnt."""
-    tokens = tuple(
-        replace(t, lemma=forms[t.text.lower()])
-        if t.upos in ("VERB", "NOUN") and t.lemma.lower() not in heads and _fits(t, heads, forms)
-        else t
-        for t in sentence.tokens
-    )
+    tokens = tuple(_relemmatised(t, heads, forms, verbs) for t in sentence.tokens)
     return replace(sentence, tokens=tokens) if tokens != sentence.tokens else sentence
+
+
+def _relemmatised(
+    token: Token, heads: Mapping[str, Sequence[Entry]], forms: Mapping[str, str], verbs: Mapping[str, str]
+) -> Token:
+    word = token.text.lower()
+    if token.upos == "PROPN" and token.relation != "flat" and token.text == word and (lemma := forms.get(word)):
+        entries = heads.get(lemma, ())
+        if not entries or any(entry.pos == "noun" for entry in entries):
+            return replace(token, upos="NOUN", lemma=lemma)  # no name is written in small letters: "obuses"
+    if token.upos not in ("VERB", "NOUN") or token.lemma.lower() in heads:
+        return token
+    if _fits(token, heads, forms):
+        return replace(token, lemma=forms[word])
+    if token.upos == "VERB" and word in verbs:
+        return replace(token, lemma=verbs[word])  # "acogidas" is a form of a noun as well
+    return token
 
 
 def _fits(token: Token, heads: Mapping[str, Sequence[Entry]], forms: Mapping[str, str]) -> bool:

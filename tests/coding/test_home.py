@@ -1,0 +1,82 @@
+"""Places and troops of one's own, the state of a place as doer, and whose a thing is that something is done to."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import Coder
+from dragoman.model import Event
+
+
+def coded(language: str, text: str) -> list[Event]:
+    return Coder().code(text, None, language)
+
+
+def pair(event: Event) -> tuple[str, list[str | None], list[str | None]]:
+    return event.type, [a.code for a in event.actor], [a.code for a in event.recipient]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "recipient"),
+    [
+        ("es", "Kenia desplegó al Ejército en Mombasa.", []),
+        ("es", "Grecia envió soldados a la frontera con Turquía.", ["TUR"]),
+        ("en", "France deployed soldiers in Paris.", []),
+        ("en", "France deployed soldiers in Chad.", ["TCD"]),
+    ],
+)
+def test_soldiers_at_home_are_sent_against_nobody(language: str, text: str, recipient: list[str]) -> None:
+    (event,) = coded(language, text)
+    assert event.type == "MOBILIZE"
+    assert [a.code for a in event.recipient] == recipient
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        ("Se vetó en Hungría la importación de vino moldavo.", "SANCTION", "HUN", "MDA"),
+        ("Condenado en Perú por corrupción un general chileno.", "SANCTION", "PER", "CHL"),
+        ("Desde Lima se solicitó a Suiza el bloqueo de dos cuentas.", "REQUEST", "PER", "CHE"),
+        ("Cuatro soldados azerbaiyanos murieron por disparos armenios.", "ASSAULT", "ARM", "AZE"),
+    ],
+)
+def test_a_deed_without_its_doer_is_that_of_the_place_or_of_those_who_shot(
+    text: str, kind: str, actor: str, recipient: str
+) -> None:
+    (event,) = coded("es", text)
+    assert pair(event) == (kind, [actor], [recipient])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        ("Roma bendice el ingreso de Montenegro.", "SUPPORT", "ITA", "MNE"),
+        ("La casa que tiene Imran Khan en Lahore fue registrada por la policía.", "COERCE", "PAK", "PAK"),
+        ("Asmara no aceptó el alto el fuego que propuso Adís Abeba.", "REJECT", "ERI", "ETH"),
+        ("Georgia, a la que Letonia volvió a dar su apoyo, celebró la fiesta.", "SUPPORT", "LVA", "GEO"),
+        ("Moldavia reclama a Rusia ante Estrasburgo que retire sus tropas.", "REQUEST", "MDA", "RUS"),
+        ("Frente a la embajada birmana en Daca gritaron consignas los estudiantes indios.", "PROTEST", "IND", "MMR"),
+    ],
+)
+def test_who_receives_stands_behind_the_thing_and_not_where_it_is_said(
+    text: str, kind: str, actor: str, recipient: str
+) -> None:
+    assert (kind, [actor], [recipient]) in [pair(event) for event in coded("es", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Belice insiste en que Guatemala retire sus tropas.", "REQUEST", "actual"),
+        ("Tampoco aceptó Yakarta que la ONU mande observadores.", "REJECT", "actual"),
+        ("Brasil ni rechazó ni aceptó la invitación de Washington.", "AGREE", "negated"),
+        ("Cuba dejará de exigirles un permiso a los médicos cubanos.", "CONCEDE", "future"),
+        ("El Ejército dejó de bombardear a los rebeldes sirios.", "ASSAULT", "negated"),
+        ("Moscú avisó a Tiflis: al próximo disparo responderá con misiles.", "THREATEN", "actual"),
+        ("Islandia fue el primer país en reconocer a Lituania.", "SUPPORT", "actual"),
+        ("Noruega lleva diez años financiando los hospitales de Malaui.", "AID", "actual"),
+        ("Argelia ha ido concentrando tanques en la frontera libia.", "MOBILIZE", "actual"),
+    ],
+)
+def test_what_a_verb_makes_of_another_event(text: str, kind: str, status: str) -> None:
+    assert (kind, status) in [(event.type, event.status) for event in coded("es", text)]
