@@ -78,6 +78,12 @@ soberanía soberanía NOUN 4 iobj Number=Sing
 reclama reclamar VERB 1 acl:relcl {ONE}
 Omán Omán PROPN 4 nsubj
 """
+TOOK = f"""
+tomaron tomar VERB 0 root {MANY}
+los el DET 3 det Number=Plur
+rebeldes rebelde NOUN 1 obj Number=Plur
+Goma Goma PROPN 1 nsubj
+"""
 SIGNED = f"""
 Se él PRON 2 expl:pass Person=3 Reflex=Yes
 firmó firmar VERB 0 root {ONE}
@@ -182,6 +188,7 @@ def roles(sentence: Sentence) -> dict[str, str]:
         (LEFT, {"gabinete": "obj"}),
         (BURNT, {"alcaldía": "obj", "obreros": "nsubj"}),
         (CORDON, {"agentes": "nsubj", "Parlamento": "obj"}),
+        (TOOK, {"rebeldes": "nsubj", "Goma": "obj"}),
         (CLAIMS, {"soberanía": "obj", "Omán": "nsubj"}),
         (FAILING, {"diálogo": "nsubj"}),
         (PROMISED, {"presos": "obj", "rey": "nsubj"}),
