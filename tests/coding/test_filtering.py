@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -51,6 +52,13 @@ def test_a_sentence_with_an_event_is_parsed(english: Filter, text: str) -> None:
 def test_the_first_word_of_a_text_may_be_its_verb(text: str) -> None:
     spanish = Filter(load("es"), "es")
     assert list(spanish.telling(text, split(text, "es"))) == [0]
+
+
+@pytest.mark.parametrize("text", ["Lula voló el martes a Pekín.", "Macron partió ayer hacia Tokio."])
+def test_a_leader_may_be_told_by_name(text: str) -> None:
+    spanish = Filter(load("es"), "es")
+    assert list(spanish.telling(text, split(text, "es"))) == [0]
+    assert [e.type for e in _coder("es", None).code(Article("a", text, language="es", published=date(2023, 6, 15)))]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from trees import tree
 
 from dragoman.coding.arguments import Arguments
 from dragoman.coding.grammar import load
-from dragoman.coding.status import clause_status
+from dragoman.coding.status import clause_status, unreal
 
 NAMES = {"Rusia", "Ucrania", "Irán", "Putin", "sindicatos", "Gobierno", "Scholz"}
 PAST = "Mood=Ind Number=Sing Person=3 Tense=Past VerbForm=Fin"
@@ -48,6 +48,77 @@ envió enviar VERB 0 root {PAST}
 tanques tanque NOUN 2 obj Number=Plur
 a a ADP 5 case
 Irán Irán PROPN 2 obj
+"""
+ON_VISIT = f"""
+De de ADP 2 case
+visita visita NOUN 7 obl
+en en ADP 4 case
+Irán Irán PROPN 2 nmod
+, , PUNCT 2 punct
+Putin Putin PROPN 7 nsubj
+calló callar VERB 0 root {PAST}
+"""
+OF_THE_VISIT = f"""
+De de ADP 3 case
+la el DET 3 det
+visita visita NOUN 5 obl
+Putin Putin PROPN 5 nsubj
+calló callar VERB 0 root {PAST}
+"""
+SIDE_BY_SIDE = """
+Irán Irán PROPN 4 nsubj
+y y CCONJ 3 cc
+Rusia Rusia PROPN 1 conj
+vigilan vigilar VERB 0 root Mood=Ind Number=Plur Person=3 Tense=Pres VerbForm=Fin
+Codo codo NOUN 4 obj
+con con ADP 7 case
+codo codo NOUN 4 obl
+"""
+APART = f"""
+Irán Irán PROPN 6 nsubj
+, , PUNCT 3 punct
+dispuesto dispuesto ADJ 1 amod
+a a ADP 5 mark
+ceder ceder VERB 3 xcomp VerbForm=Inf
+calló callar VERB 0 root {PAST}
+"""
+FOR_YEARS = """
+Irán Irán PROPN 2 nsubj
+lleva llevar VERB 0 root Mood=Ind Number=Sing Person=3 Tense=Pres VerbForm=Fin
+años año NOUN 2 obj
+armando armar VERB 2 xcomp VerbForm=Ger
+milicias milicia NOUN 4 obj
+"""
+FIRST = f"""
+Irán Irán PROPN 5 nsubj
+fue ser AUX 5 cop {PAST}
+el el DET 5 det
+primer primero ADJ 5 amod
+país país NOUN 0 root
+en en ADP 7 mark
+invadir invadir VERB 5 acl VerbForm=Inf
+Ucrania Ucrania PROPN 7 obj
+"""
+PLANNED = FIRST.replace("primer primero", "mayor mayor").replace("en en ADP 7", "para para ADP 7")
+GRANTED = """
+perdón perdón NOUN 8 nsubj
+concedido conceder VERB 1 acl VerbForm=Part
+por por ADP 4 case
+Putin Putin PROPN 2 obl:agent
+a a ADP 7 case
+los el DET 7 det
+sindicatos sindicato NOUN 2 obj Number=Plur
+alcanza alcanzar VERB 0 root Mood=Ind Number=Sing Person=3 Tense=Pres VerbForm=Fin
+"""
+WEIGHING = f"""
+Rusia Rusia PROPN 2 nsubj
+alivió aliviar VERB 0 root {PAST}
+las el DET 4 det
+sanciones sanción NOUN 2 obj Number=Plur
+que que PRON 6 nsubj
+pesan pesar VERB 4 acl:relcl Mood=Ind Number=Plur Person=3 Tense=Pres VerbForm=Fin
+sobre sobre ADP 8 case
+Irán Irán PROPN 6 obl
 """
 REFLEXIVE = """
 Se él PRON 2 expl:pv Person=3 PronType=Prs Reflex=Yes
@@ -123,6 +194,13 @@ pagar pagar VERB 1 xcomp VerbForm=Inf
 cuotas cuota NOUN 3 obj Number=Plur
 Rusia Rusia PROPN 1 obj
 """
+COLON = """
+Scholz Scholz PROPN 3 parataxis
+: : PUNCT 1 punct
+atacaremos atacar VERB 0 root Mood=Ind Number=Plur Person=1 Tense=Fut VerbForm=Fin
+Irán Irán PROPN 3 obj
+"""
+BESIDE = COLON.replace(": : PUNCT", ", , PUNCT")
 
 
 def slots(lines: str, word: str, *names: str) -> list[list[str]]:
@@ -198,3 +276,42 @@ def test_moods_and_tenses_tell_the_status(verb: str, auxiliary: str | None, stat
     before = auxiliary or "ayer ayer ADV 3 advmod"
     sentence = tree(f"Rusia Rusia PROPN 3 nsubj\n{before}\n{verb}\nUcrania Ucrania PROPN 3 obj")
     assert clause_status(sentence, 2, load("es")) == status
+
+
+@pytest.mark.parametrize(
+    ("lines", "word", "slot", "expected"),
+    [
+        (ON_VISIT, "visita", "bearer", ["Putin"]),
+        (OF_THE_VISIT, "visita", "bearer", []),
+        (SIDE_BY_SIDE, "Codo", "bearer", ["Irán", "Rusia"]),
+        (SIDE_BY_SIDE, "vigilan", "obj", []),
+        (APART, "dispuesto", "subj", ["Irán"]),
+        (FOR_YEARS, "armando", "subj", ["Irán"]),
+        (FIRST, "invadir", "subj", ["Irán"]),
+        (GRANTED, "concedido", "subj", ["Putin"]),
+        (WEIGHING, "sanciones", "sobre", ["Irán"]),
+    ],
+    ids=[
+        "on a visit",
+        "of the visit",
+        "side by side",
+        "no object",
+        "behind a comma",
+        "for years",
+        "the first",
+        "a pardon granted to somebody",
+        "sanctions that weigh on somebody",
+    ],
+)
+def test_phrases_tell_of_those_who_act(lines: str, word: str, slot: str, expected: list[str]) -> None:
+    assert slots(lines, word, slot) == [expected]
+
+
+@pytest.mark.parametrize(("lines", "only_thought"), [(FIRST, False), (PLANNED, True)], ids=["the first in", "a plan"])
+def test_what_somebody_was_the_first_to_do_was_done(lines: str, only_thought: bool) -> None:
+    assert unreal(tree(lines), 6, load("es")) is only_thought
+
+
+def test_who_stands_before_a_colon_speaks_of_himself_in_the_first_person() -> None:
+    assert slots(COLON, "atacaremos", "subj") == [["Scholz"]]
+    assert slots(BESIDE, "atacaremos", "subj") == [[]]

@@ -28,6 +28,12 @@ def possessive(token: Token) -> bool:
     return token.upos in ("PRON", "DET") and (token.deprel == "nmod:poss" or token.has("Poss=Yes"))
 
 
+def ranks(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+    """Whether a word says that somebody was the first, the last or the only one of its kind."""
+    near = (sentence.tokens[index], *sentence.dependents(index, "amod", "det", "nummod", "nmod"))
+    return any(t.lemma.lower() in grammar["ranks"] for t in near)
+
+
 def owned(token: Token) -> bool:
     """Whether a dependent says whose its noun is: "Russia's", "his", "su"."""
     return token.deprel == "nmod:poss" or possessive(token)
@@ -41,8 +47,7 @@ def ranked(sentence: Sentence, index: int, grammar: Grammar) -> int | None:
         return None
     if not sentence.dependents(above.index, "cop") or not grammar["ranks"]:
         return None
-    words = (above, *sentence.dependents(above.index, "amod", "nummod", "nmod"))
-    return above.index if any(t.lemma.lower() in grammar["ranks"] for t in words) else None
+    return above.index if ranks(sentence, above.index, grammar) else None
 
 
 class Arguments:
@@ -102,7 +107,10 @@ class Arguments:
             return self._reflexive_passive(index)
         if token.has("Voice=Pass") and not sentence.dependents(index, "aux", "obj", "nsubj"):
             return True
-        if sentence.dependents(index, "nsubj", "aux", "obj"):
+        marker = self.grammar["object_marker"]  # "el perdón concedido a los presos" has no object
+        if sentence.dependents(index, "nsubj", "aux") or any(
+            self.preposition(t.index) not in marker for t in sentence.dependents(index, "obj")
+        ):
             return False
         participle = token.has("VerbForm=Part") and not token.has("Tense=Pres")
         if token.relation in ("acl", "advcl") and participle:
@@ -137,7 +145,7 @@ class Arguments:
         )
         match name:
             case "subj":
-                return self._agent(index) if verbal else self._carrier_subject(index)
+                return self._agent(index) if verbal else self._carrier_subject(index) or self._described(index)
             case "obj":
                 return self._patient(index) if verbal else possessives(self, index)
             case "iobj":
@@ -150,8 +158,11 @@ class Arguments:
                 return [t.index for t in self.sentence.dependents(index, "expl", "obj", "iobj") if t.has("Reflex=Yes")]
             case "speaker":
                 return speaker(self, index)
+            case "bearer":
+                return self._bearer(index)
             case "mod":
-                return [t.index for t in self.sentence.dependents(index, "amod", "compound", "advmod", "nmod:desc")]
+                found = self.sentence.dependents(index, "amod", "compound", "advmod", "nmod:desc", "acl")
+                return [t.index for t in found if t.deprel != "acl" or t.has("VerbForm=Part")]
         if name in self.grammar["agent"] and verbal and self.passive(index):
             return self._agent(index)
         return prepositional(self, index, name)
@@ -173,7 +184,7 @@ class Arguments:
 
     def _low_agents(self, index: int) -> list[int]:
         """ "Fueron puestos en libertad por la guerrilla": who did it, hung from a phrase before."""
-        inner = [t.index for t in self.sentence.dependents(index, "obl", "obj") if t.upos == "NOUN"]
+        inner = [t.index for t in self.sentence.dependents(index, "obl", "obj", "nmod") if t.upos == "NOUN"]
         below = [t.index for i in inner for t in self.sentence.dependents(i, "nmod")]
         return [i for i in below if self.preposition(i) in self.grammar["agent"] and self.acts(i)]
 
@@ -182,7 +193,9 @@ class Arguments:
             return list(self.surface_subject(index)) or behind_agent(self, index)
         if told := crossed(self, index):
             return self.conjuncts(told[1])
-        objects = [t.index for t in self.sentence.dependents(index, "obj") if not self.reflexive(t)]
+        objects = [
+            t.index for t in self.sentence.dependents(index, "obj") if not self.reflexive(t) and not self._doubled(t)
+        ]
         if self.grammar["silent_subject"] and not self._own_subject(index):
             objects = [i for i in objects if i not in inverted(self, index)]
         pronouns = [i for i in objects if self.sentence.tokens[i].upos == "PRON" and self.antecedent(i) == i]
@@ -328,7 +341,7 @@ class Arguments:
                 if (predicate := ranked(self.sentence, index, self.grammar)) is not None:
                     return list(self.surface_subject(predicate))
                 if token.has("VerbForm=Inf"):
-                    return self._holder(token.head)
+                    return self._ranked(token.head) or self._holder(token.head)
                 return self.conjuncts(token.head)
         return []
 
@@ -424,6 +437,15 @@ class Arguments:
         possessors = [i for i in possessives(self, index) if self.acts(i)]  # "the decision of Berlin to send tanks"
         return self._possessor(index) or possessors or self._carrier_subject(index)
 
+    def _ranked(self, index: int) -> list[int]:
+        """ "Islandia fue el primer país en reconocerla", "Islandia, primera en …": who was the first to do it."""
+        if not ranks(self.sentence, index, self.grammar):
+            return []
+        token = self.sentence.tokens[index]
+        if own := self._own_subject(index):
+            return self.expanded(t.index for t in own)
+        return self.conjuncts(token.head) if token.head != index and self.acts(token.head) else [index]
+
     def _carrier_subject(self, index: int) -> list[int]:
         """Subject of the verb that carries a noun: "Russia launched an attack"."""
         verb = self.carriers.get(index)
@@ -433,6 +455,29 @@ class Arguments:
         if token.relation == "conj" and token.head in self.carriers:
             return list(self.slot(self.carriers[token.head], "subj"))
         return []
+
+    def _described(self, index: int) -> list[int]:
+        """ "Canadá, dispuesto a acogerlos": whom an adjective behind a comma describes."""
+        token = self.sentence.tokens[index]
+        if token.upos != "ADJ" or token.relation not in ("amod", "appos", "acl") or token.head >= index:
+            return []
+        apart = any(t.text == "," for t in self.sentence.tokens[token.head + 1 : index])
+        return self.conjuncts(token.head) if apart and self.acts(token.head) else []
+
+    def _bearer(self, index: int) -> list[int]:
+        """Whom a phrase without an article tells of: "de visita en Kiev, el ministro …", "trabajan codo con codo"."""
+        sentence, token = self.sentence, self.sentence.tokens[index]
+        state = token.relation in ("obl", "nmod") and self.preposition(index) in self.grammar["bearing"]
+        if token.head == index or not (self._doubled(token) or (state and not sentence.dependents(index, "det"))):
+            return []
+        if sentence.tokens[token.head].upos in ("VERB", "AUX", "ADJ"):
+            return list(self.slot(token.head, "subj"))
+        return self.conjuncts(token.head) if self.acts(token.head) else []
+
+    def _doubled(self, token: Token) -> bool:
+        """ "codo con codo", "cara a cara": how something is done."""
+        after = self.sentence.tokens[token.index + 2 : token.index + 3]
+        return token.upos in ("NOUN", "ADV") and bool(after) and after[0].text.lower() == token.text.lower()
 
     def _complements(self, index: int) -> list[int]:
         found = [t.index for t in self.sentence.dependents(index, "xcomp", "ccomp", "csubj")]

@@ -55,7 +55,8 @@ def _around_a_noun(arguments: Arguments, index: int, name: str) -> list[int]:
     if carrier is not None and (found := [i for i in _marked(arguments, carrier, name) if i != index]):
         return found
     for clause in sentence.dependents(index, "acl"):
-        if clause.deprel != "acl:relcl" and (found := _marked(arguments, clause.index, name)):
+        weighs = clause.lemma.lower() in grammar["weighing"]  # "las sanciones que pesan sobre Irán"
+        if (weighs or clause.deprel != "acl:relcl") and (found := _marked(arguments, clause.index, name)):
             return found  # "a meeting announced yesterday with the Chinese leader"
     for inner in possessives(arguments, index) if not owning else ():
         if found := _marked(arguments, inner, name):

@@ -30,6 +30,7 @@ from dragoman.parsing.parser import Parser
 from dragoman.parsing.splitting import split
 from dragoman.resolving import actors, dates, places
 
+POWER = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
 HISTORY = 365
 """Days before publication after which an event is history, not news."""
 
@@ -188,6 +189,8 @@ class _Reading:
             draft = replace(draft, recipient=())  # done to oneself: "defended our positions"
         dissenters = self.coder.lexicon.classes.get("dissent", frozenset())
         dissent = any(scene.sentence.tokens[i].lemma.lower() in dissenters for i in draft.recipient)
+        if draft.type == "PROTEST" and not actor:
+            actor = _protesters(scene, draft, recipient)
         reason = objection(draft, actor, recipient, dissent=dissent)
         event = self._event(scene, draft, actor, recipient) if reason is None else None
         return Candidate(scene, draft, event, reason)
@@ -272,6 +275,17 @@ def _people(scene: Scene, heads: Sequence[int]) -> tuple[Actor, ...]:
         for each in scene.participants(head):
             found.setdefault((each.span, each.name, each.code, each.sector), each)
     return tuple(found.values())
+
+
+def _protesters(scene: Scene, draft: Draft, against: Sequence[Actor]) -> tuple[Actor, ...]:
+    """ "The strike against Macron's reform": whoever protests against those in power is of their country."""
+    countries = {a.code for a in against if a.sector in POWER}
+    if len(countries) != 1 or None in countries:
+        return ()
+    start = min(scene.sentence.tokens[w].start for w in draft.words)
+    end = max(scene.sentence.tokens[w].end for w in draft.words)
+    text = scene.text[start:end]
+    return (Actor(text, (start, end), None, countries.pop(), "CVL", ("CVL",), inferred=True),)
 
 
 def _source(article: Article, language: str) -> Source:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 UPOS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adj": ("ADJ", "VERB", "ADV")}
-Test = Literal["filled", "empty", "in", "not in", "actor", "not actor", "plural", "own", "sides"]
+Test = Literal["filled", "empty", "in", "not in", "actor", "not actor", "plural", "own", "other", "sides"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,13 @@ class Condition:
     slot: str
     test: Test
     lemmas: frozenset[str] = frozenset()
+    by_name: bool = False
+    """Whether somebody's name may stand there as well, of a subject: "Lula voló a Pekín"."""
+
+    @property
+    def needs_word(self) -> bool:
+        """Whether a sentence without any of its words cannot meet it."""
+        return self.test == "in" and not self.by_name
 
     @property
     def slots(self) -> tuple[str, ...]:
@@ -55,7 +62,7 @@ class Entry:
     def __post_init__(self) -> None:
         words = self.word.split()
         companions = tuple(words[:-1] if self.head_last else words[1:])
-        named = [frozenset(lemma.split()[-1] for lemma in c.lemmas) for c in self.conditions if c.test == "in"]
+        named = [frozenset(lemma.split()[-1] for lemma in c.lemmas) for c in self.conditions if c.needs_word]
         object.__setattr__(self, "head", words[-1 if self.head_last else 0])
         object.__setattr__(self, "companions", companions)
         object.__setattr__(self, "asked", (*(frozenset([word]) for word in companions), *named))

@@ -50,7 +50,14 @@ class Finder:
             self._demand(token.index)
         found = [d for index, group in sorted(self._drafts.items()) if index not in self.consumed for d in group]
         found = [d for d in found if not any(_tells_more(other, d) for other in found)]
-        return [settled(self.scene, d) for d in found if not self._mere_thought(d)]
+        return [settled(self.scene, self._with_protesters(d)) for d in found if not self._mere_thought(d)]
+
+    def _with_protesters(self, draft: Draft) -> Draft:
+        """ "Hubo protestas en Túnez": some there, if nobody is named."""
+        if draft.type != "PROTEST" or draft.actor:
+            return draft
+        places = (self.parties.there(index) for index in dict.fromkeys((draft.core, draft.clause)))
+        return replace(draft, actor=next((found for found in places if found), ()))
 
     def left_out(self) -> list[tuple[Draft, str]]:
         """After ``find``: the candidates that are no events of their own, each with the reason."""
@@ -168,7 +175,7 @@ class Finder:
         predicate = ranked(self.scene.sentence, index, self.scene.grammar)
         if joint and entry.pos == "noun" and len(actor) == 1:
             actor = (*self.parties.present(index), *actor)
-        wide = entry.type not in PHYSICAL
+        wide = entry.type not in PHYSICAL - {"PROTEST"}  # "against the cuts of X" is against X
         recipient = (
             ()
             if joint
@@ -196,7 +203,7 @@ class Finder:
             specificity=entry.specificity,
         )
         draft = replace(draft, reasons=(Reason(entry.rule, index, "", draft.label),))
-        if any(c.test == "in" and c.lemmas & self.scene.grammar["negators"] for c in entry.conditions):
+        if self._asks_denial(entry):
             draft = replace(draft, status="actual")  # "won't accept lessons": the denial is the deed
         if entry.type not in FACTIVE:  # "paused the talks", "cancelled a visit": the object is no event of its own
             self.consumed.update(i for i in self.scene.arguments.slot(index, "obj") if i != index)
@@ -307,6 +314,8 @@ class Finder:
                         yield replace(outer, clause=index, status="negated").by("negated", outer)
                         continue
                     wanted = operated(entry.effect or "same", outer, index)
+                    if entry.effect == "same" and self._asks_denial(entry):
+                        wanted = replace(wanted, status=wanted.status or "actual")  # "no ceja en pedir": it is done
                     wanting = subject or arguments.surface_subject(index)
                     yield by_whom(wanted, wanting) if entry.effect == "intent" else wanted
             if done:
@@ -323,6 +332,9 @@ class Finder:
         verbs = (self.scene.sentence.tokens[index], *self.scene.sentence.dependents(index, "aux"))
         own = self.scene.sentence.dependents(index, "nsubj", "nsubj:pass")
         return bool(own) and any(t.has("VerbForm=Fin") for t in verbs)
+
+    def _asks_denial(self, entry: Entry) -> bool:
+        return any(c.test == "in" and c.lemmas & self.scene.grammar["negators"] for c in entry.conditions)
 
     def _handed(self, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
         """Who gets what a verb carries: "offered Egypt talks"."""

@@ -27,6 +27,7 @@ NOUN_CASES = frozenset(
         "parataxis",
         "advcl",
         "xcomp",
+        "advmod",
     }
 )
 IN_PERSON = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT"})
@@ -126,7 +127,8 @@ class Fitting:
             case "empty":
                 return not fillers
             case "in":
-                return any(self._is(t.index, condition.lemmas) for t in tokens)
+                named = condition.by_name and any(self._by_name(t) for t in tokens)
+                return named or any(self._is(t.index, condition.lemmas) for t in tokens)
             case "not in":
                 return not any(self._is(t.index, condition.lemmas) for t in tokens)
             case "actor":
@@ -141,6 +143,9 @@ class Fitting:
                 return not any(self.scene.is_actor(i) for i in fillers)
             case "own":
                 return set(fillers) <= set(self.scene.arguments.slot(index, "subj"))
+            case "other":
+                own = set(self.scene.arguments.slot(index, "subj"))
+                return any(self.scene.is_actor(i) for i in fillers if i not in own)
         return False
 
     def _person(self, index: int, condition: Condition) -> bool:
@@ -148,6 +153,11 @@ class Fitting:
         arguments = self.scene.arguments
         marked = arguments.preposition(index) in self.scene.grammar["object_marker"]
         return marked and "obj" in condition.slots and self.scene.sentence.tokens[index].upos in ("NOUN", "PROPN")
+
+    def _by_name(self, token: Token) -> bool:
+        """ "Lula voló a Pekín": a name of somebody known where the entry asks for a president."""
+        known = self.scene.resolution(token.index) if token.upos == "PROPN" else None
+        return known is not None and known.kind == "person"
 
     def _is(self, index: int, lemmas: frozenset[str]) -> bool:
         token = self.scene.sentence.tokens[index]

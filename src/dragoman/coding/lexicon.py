@@ -107,6 +107,7 @@ def _entries(file: Traversable, language: str, classes: Mapping[str, frozenset[s
         for column in ("actor", "recipient")
     }
     head_last = grammar.ordered(language, "head_last")
+    leader = frozenset(grammar.ordered(language, "leader"))
     seen: dict[str, int] = defaultdict(int)
     for line, row in rows(file):
         place = f"{file.name}, line {line}"
@@ -118,7 +119,7 @@ def _entries(file: Traversable, language: str, classes: Mapping[str, frozenset[s
         yield Entry(
             word=row["word"],
             pos=row["pos"],
-            conditions=tuple(_condition(text, classes, place) for text in row["where"].split()),
+            conditions=tuple(_condition(text, classes, place, leader) for text in row["where"].split()),
             actor=tuple(tuple(part.split("&")) for part in _slots(row.get("actor"), usual[row["pos"], "actor"])),
             recipient=_slots(row.get("recipient"), usual[row["pos"], "recipient"]),
             content=_slots(row["content"], ""),
@@ -138,12 +139,18 @@ def _slots(text: str | None, default: str) -> tuple[str, ...]:
     return () if text in ("", "-") else tuple(text.split("|"))
 
 
-def _condition(text: str, classes: Mapping[str, frozenset[str]], place: str) -> Condition:
+def _condition(text: str, classes: Mapping[str, frozenset[str]], place: str, leader: Set[str]) -> Condition:
     if text == "plural":
         return Condition("subj", "plural")
     if text.startswith("!"):
         return Condition(text[1:], "empty")
-    for mark, test in (("!actor", "not actor"), (":actor", "actor"), (":person", "actor"), (":own", "own")):
+    for mark, test in (
+        ("!actor", "not actor"),
+        (":actor", "actor"),
+        (":several", "sides"),
+        (":own", "own"),
+        (":other", "other"),
+    ):
         if text.endswith(mark):
             return Condition(text.removesuffix(mark), test)  # type: ignore[arg-type]
     slot, mark, members = text.partition("=")
@@ -158,7 +165,8 @@ def _condition(text: str, classes: Mapping[str, frozenset[str]], place: str) -> 
         else:
             raise LexiconError(f"{place}: no class {member!r} in classes.tsv")
     negative = slot.endswith("!")
-    return Condition(slot.rstrip("!"), "not in" if negative else "in", frozenset(lemmas))
+    by_name = slot == "subj" and not leader.isdisjoint(lemmas)
+    return Condition(slot.rstrip("!"), "not in" if negative else "in", frozenset(lemmas), by_name)
 
 
 def _classes(file: Traversable) -> Mapping[str, frozenset[str]]:

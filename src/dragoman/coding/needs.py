@@ -42,7 +42,7 @@ class Needs:
     def _need(self, entry: Entry) -> Need:
         words = [self._spelled([word]) for word in entry.companions]
         for condition in entry.conditions:
-            if condition.test == "in":
+            if condition.needs_word:
                 words.append(self._spelled(condition.lemmas))
             if condition.test in MARKED:
                 words += self._marking(condition)

@@ -25,6 +25,8 @@ ANSWERS = frozenset({"AGREE", "REJECT"})
 """Types of which who is to act in what is agreed or refused is the other side."""
 PRIVATELY = frozenset({"withdraw", "cyber", "misinformation", "militia", "withhold"})
 """Modes of theirs that others do as well."""
+NOT_PLACED = frozenset({"person", "office", "role", "organisation", "group", "demonym"})
+"""Kinds of actors that are no place."""
 DONE_SOMEWHERE = frozenset({"AID", "MOBILIZE", "COERCE"})
 
 
@@ -83,8 +85,6 @@ class Parties:
     def _unnamed(self, entry: Entry, index: int) -> tuple[int, ...]:
         """Who acts where no slot says it: who gave the order, whose weapons they are, where what was sent came from."""
         arguments, tokens = self.scene.arguments, self.scene.sentence.tokens
-        if entry.type == "PROTEST":  # "hubo protestas en Túnez": some there
-            return self._there(index)
         if entry.pos == "noun":  # "an attack with drones of X"
             means = [i for slot in self._slots("means") for i in arguments.slot(index, slot)]
             means = [i for i in means if tokens[i].head == index and tokens[i].upos == "NOUN"]
@@ -116,7 +116,7 @@ class Parties:
             if found := self.first(self._slots("source"), index, (), wide=False):
                 return found
         by_a_state = entry.type in OF_STATES and entry.mode not in PRIVATELY
-        return self._there(index) if by_a_state else ()
+        return self.there(index) if by_a_state else ()
 
     def _impersonal(self, index: int) -> bool:
         """ "Se llamó a filas a los reservistas": done by somebody who is not told."""
@@ -137,11 +137,15 @@ class Parties:
                     return found
         return ()
 
-    def _there(self, index: int) -> tuple[int, ...]:
-        """The country that something takes place in, if it is told by its own name or that of its capital."""
-        found = [i for slot in self._slots("somewhere_in") for i in self.scene.arguments.slot(index, slot)]
-        known = [(i, self.scene.resolution(i)) for i in found]
-        return tuple(i for i, k in known if k is not None and k.kind in ("country", "capital"))
+    def there(self, index: int) -> tuple[int, ...]:
+        """The country or town that something takes place in, if it is told by name: "in the centre of Tunis" too."""
+        arguments, token = self.scene.arguments, self.scene.sentence.tokens[index]
+        at = (index, token.head) if token.relation == "nsubj" else (index,)  # "se multiplican en La Paz las marchas"
+        found = [i for each in at for slot in self._slots("somewhere_in") for i in arguments.slot(each, slot)]
+        inner = [i for i in found if self.scene.sentence.tokens[i].lemma.lower() in self.scene.grammar["within"]]
+        found += [i for part in inner for slot in self._slots("possessive") for i in arguments.slot(part, slot)]
+        known = [(i, self.scene.resolution(i)) for i in found if self.scene.sentence.tokens[i].upos == "PROPN"]
+        return tuple(i for i, k in known if k is not None and k.code and k.kind not in NOT_PLACED)[:1]
 
     def acting(self, entry: Entry, index: int, slot: str) -> tuple[int, ...]:
         """Who stands in a slot of actors: "is ready to" has a subject as if active, "an attack of drones" has none."""
@@ -160,11 +164,12 @@ class Parties:
         """Who stands behind a thing that acts: "Israel's strike killed five", "Russian missiles hit the city"."""
         if self.scene.is_actor(index):
             return index
-        if self.scene.sentence.tokens[index].lemma.lower() in self.scene.grammar["norms"]:
+        lemma, grammar = self.scene.sentence.tokens[index].lemma.lower(), self.scene.grammar
+        if lemma in grammar["norms"]:
             return index  # "Dominican law requires": nobody does
-        slots = ("poss", *sorted(self.scene.grammar["agent"]))
-        if self.scene.sentence.tokens[index].lemma.lower() in self.scene.grammar["orders"]:
-            slots += self._slots("possessive")  # "por orden de X"
+        slots = ("poss", *sorted(grammar["agent"]))
+        if lemma in grammar["orders"] | grammar["wielded"]:
+            slots += self._slots("possessive")  # "por orden de X", "un misil de X"
         for slot in slots:
             for owner in self.scene.arguments.slot(index, slot):
                 if self.scene.is_actor(owner):

@@ -20,6 +20,7 @@ TOGETHER = frozenset({"CONSULT", "COOPERATE", "ASSAULT", "CONCEDE", "RETREAT"})
 NOT_ALONE = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "MOBILIZE"})
 """Types that nobody tells as possible without saying to whom."""
 CIVIL = frozenset({"PROTEST", "ASSAULT"})
+THREATENED_PROTEST = frozenset({"133"})
 CITIZENS = frozenset({"CVL", "REF"})
 PRIVATE = frozenset({"BUS", "JRN", "MED", "EDU", "AGR", "LAB", "CRM"})
 """Sectors whose dealings among themselves are not politics."""
@@ -27,7 +28,13 @@ NEEDS_RECIPIENT = frozenset({"AID", "SANCTION", "COOPERATE", "CONSULT"})
 NEEDS_RECIPIENT_OR_CONTENT = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"})
 """Words about nobody and nothing in particular ("accepted responsibility") are statements, not events."""
 WITHOUT_ACTOR = frozenset(
-    {("COERCE", "arrest"), ("SANCTION", "convict"), ("SANCTION", "expel"), ("RETREAT", "release")}
+    {
+        ("COERCE", "arrest"),
+        ("SANCTION", "convict"),
+        ("SANCTION", "expel"),
+        ("RETREAT", "release"),
+        ("THREATEN", "arrest"),
+    }
 )
 """Types, with modes, that are told in the passive without saying by whom; and any ASSAULT."""
 STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", None})
@@ -50,17 +57,24 @@ def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], 
     """
     if not actor and not recipient:
         return "nobody who can act is named"
-    by_nature = draft.type == "PROTEST" or (dissent and draft.type == "ASSAULT")  # whoever takes part
+    protest = draft.type == "PROTEST" or draft.cameo in THREATENED_PROTEST
+    by_nature = protest or (dissent and draft.type == "ASSAULT")  # whoever takes part
     if not by_nature and not any(_political(a) for a in (*actor, *recipient)):
         return "nobody whose country is named or who holds or contests power takes part"
-    if draft.type not in CIVIL and all(a.sector in PRIVATE for a in (*actor, *recipient)):
+    if not (protest or draft.type in CIVIL) and all(a.sector in PRIVATE for a in (*actor, *recipient)):
         return "all who take part are private"
     if not actor:
         if draft.status in ("hypothetical", "negated"):
             return "nobody did it"  # "officials can be removed": what nobody did to nobody in particular
         if not any(a.code and (not a.inferred or a.sector in POLITICAL or dissent) for a in recipient):
             return "nobody is named as actor, and the recipient's country is not told"
-        told = (draft.type == "ASSAULT" or (draft.type, draft.mode) in WITHOUT_ACTOR) and not draft.nominal
+        named = any(a.code and not a.inferred for a in recipient)
+        if draft.nominal:  # "the arrest of the mayor", if it is told who he is; any attack on him may be a mere word
+            told = named and (draft.type, draft.mode) in WITHOUT_ACTOR and draft.type != "RETREAT"
+        else:
+            told = draft.type == "ASSAULT" or (draft.type, draft.mode) in WITHOUT_ACTOR
+        if draft.type == "PROTEST":  # "marches against the president": whom they are against is news enough
+            told = named
         return None if told else "nobody is named as actor"
     if draft.type in BETWEEN_KNOWN and not _known(draft, actor, recipient):
         return "one side is neither of a known country nor in power"
@@ -99,6 +113,8 @@ def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], 
 
 
 def _known(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
+    if draft.type == "AGREE" and len({a.code for a in actor} - {None}) > 1:
+        return True  # "Colombia y Ecuador acordaron un puente en Rumichaca": with each other
     if recipient:
         return any(map(_placed, actor)) and any(map(_placed, recipient))
     return sum(map(_placed, actor)) > 1 or draft.composed or len(actor) == 1

@@ -157,9 +157,10 @@ class Scene:
         owners = [
             t
             for t in self.sentence.dependents(index, "nmod", "amod", "nmod:poss")
-            if self.named(t)
-            and (t.relation == "amod" or self.arguments.preposition(t.index) in self.grammar["possessive"])
+            if self.named(t) and (t.relation == "amod" or self._owns(t))
         ]
+        if len(owners) != 1 or not self.sentence.dependents(owners[0].index, "conj"):
+            owners = self._lower_owners(index) or owners
         if len(owners) != 1:
             return ()
         group = [i for i in self.arguments.conjuncts(owners[0].index) if self.named(self.sentence.tokens[i])]
@@ -177,6 +178,15 @@ class Scene:
             one = replace(whose, code=own.code, sector=sector, name=None, kind="role", wikidata=None)
             found.append(actor(self.text, where, one))
         return tuple(found)
+
+    def _lower_owners(self, index: int) -> list[Token]:
+        """ "los ministros del Interior de España y Marruecos": whose they are, behind what they are for."""
+        inner = [t for t in self.sentence.dependents(index, "nmod") if self._owns(t)]
+        below = [t for i in inner for t in self.sentence.dependents(i.index, "nmod") if self.named(t) and self._owns(t)]
+        return [t for t in below if self.sentence.dependents(t.index, "conj")]
+
+    def _owns(self, token: Token) -> bool:
+        return self.arguments.preposition(token.index) in self.grammar["possessive"]
 
     def _body_of(self, index: int) -> tuple[Actor, ...]:
         """ "la delegación del Gobierno colombiano": a body that no table knows is its owner's."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from dragoman.model import Sentence, Token
 
 if TYPE_CHECKING:
     from dragoman.coding.arguments import Arguments
@@ -41,4 +44,13 @@ def quoted(arguments: Arguments, index: int) -> list[int]:
     sentence, token = arguments.sentence, arguments.sentence.tokens[index]
     near = [sentence.tokens[token.head]] if token.relation in BESIDE else sentence.dependents(index, "parataxis")
     verbs = [t for t in near if t.upos == "VERB"]
-    return list(arguments.surface_subject(verbs[0].index)) if verbs else []
+    return list(arguments.surface_subject(verbs[0].index)) if verbs else _before_colon(sentence, token, near)
+
+
+def _before_colon(sentence: Sentence, verb: Token, near: Iterable[Token]) -> list[int]:
+    """Whom a headline names before its colon: "Lisboa: no enviaremos tropas"."""
+    for token in near:
+        end = max([token.index, *(t.index for t in sentence.dependents(token.index, "flat"))]) + 1
+        if token.upos == "PROPN" and end < verb.index and sentence.tokens[end].text == ":":
+            return [token.index]
+    return []

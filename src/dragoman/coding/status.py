@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dragoman.coding.arguments import gerund, ranked
+from dragoman.coding.arguments import gerund, ranked, ranks
 from dragoman.coding.grammar import Grammar
 from dragoman.model import Sentence, Status, Token
 
@@ -66,6 +66,8 @@ def unreal(sentence: Sentence, index: int, grammar: Grammar) -> bool:
     if token.has("VerbForm=Inf"):
         if token.relation == "advcl" and marks & grammar["factual"]:
             return False  # "tras atacar la ciudad"
+        if token.relation == "acl" and ranks(sentence, token.head, grammar):
+            return False  # "fue el primer país en reconocerla"
         return not sentence.dependents(index, "aux")
     return token.relation == "acl" and gerund(token) and bool(marks & grammar["aim"])
 

@@ -42,6 +42,27 @@ agentes agente NOUN 1 obj Number=Plur
 el el DET 5 det Number=Sing
 Parlamento Parlamento PROPN 1 nsubj
 """
+BOARDED = f"""
+El el DET 2 det Number=Sing
+guardacostas guardacostas NOUN 3 nsubj Number=Plur
+abordó abordar VERB 0 root {ONE}
+el el DET 5 det Number=Sing
+velero velero NOUN 3 obj Number=Sing
+"""
+WITHDREW = """
+Omán Omán PROPN 3 nsubj:pass
+había haber AUX 3 aux Number=Sing Person=3 VerbForm=Fin
+retirado retirar VERB 0 root VerbForm=Part
+tropas tropa NOUN 3 obj Number=Plur
+"""
+PROMISED = f"""
+prometió prometer VERB 0 root {ONE}
+liberar liberar VERB 1 xcomp VerbForm=Inf
+a a ADP 4 case
+presos preso NOUN 2 obj Number=Plur
+el el DET 6 det Number=Sing
+rey rey NOUN 1 obj Number=Sing
+"""
 SIGNED = f"""
 Se él PRON 2 expl:pass Person=3 Reflex=Yes
 firmó firmar VERB 0 root {ONE}
@@ -80,6 +101,11 @@ Omán Omán PROPN 2 obj
 abrió abrir VERB 0 root {ONE}
 una uno DET 4 det
 embajada embajada NOUN 2 nsubj Gender=Fem Number=Sing
+"""
+BOMBED = """
+Hemos haber AUX 2 aux Mood=Ind Number=Plur Person=1 Tense=Pres VerbForm=Fin
+bombardeado bombardear VERB 0 root Tense=Past VerbForm=Part
+Omán Omán PROPN 2 nsubj
 """
 FELL = f"""
 cayó caer VERB 0 root {ONE}
@@ -141,6 +167,9 @@ def roles(sentence: Sentence) -> dict[str, str]:
         (LEFT, {"gabinete": "obj"}),
         (BURNT, {"alcaldía": "obj", "obreros": "nsubj"}),
         (CORDON, {"agentes": "nsubj", "Parlamento": "obj"}),
+        (PROMISED, {"presos": "obj", "rey": "nsubj"}),
+        (BOARDED, {"guardacostas": "nsubj", "velero": "obj"}),
+        (WITHDREW, {"Omán": "nsubj", "tropas": "obj"}),
         (GOVERNS, {"junta": "nsubj", "Guinea": "obj"}),
         (CONDEMNED, {"matanza": "obj", "Guinea": "nsubj"}),
         (SIGNED, {"convenio": "nsubj"}),
@@ -149,6 +178,7 @@ def roles(sentence: Sentence) -> dict[str, str]:
         (RELATIVE, {"que": "obj", "sultán": "nsubj"}),
         (CLAIMED, {"milicia": "nsubj", "atentado": "obj"}),
         (OPENED, {"Omán": "nsubj", "embajada": "obj"}),
+        (BOMBED, {"Omán": "obj"}),
         (FELL, {"gabinete": "nsubj"}),
         (TOLD, {"testigo": "nsubj"}),
         (MET, {"gabinete": "nsubj"}),

@@ -72,3 +72,23 @@ def test_who_warns_is_who_said_and_not_who_was_ready() -> None:
 def test_a_sentence_without_saying_is_left_as_it_is() -> None:
     sentence = tree("Kenya Kenya PROPN 2 nsubj\nleft leave VERB 0 root")
     assert reattached(sentence, says, quotes, {"that"}, set()) is sentence
+
+
+LISTED = """
+Kenya Kenya PROPN 2 nsubj
+shut shut VERB 5 ccomp Tense=Past VerbForm=Fin
+ports port NOUN 2 obj
+, , PUNCT 5 punct
+{verb} {verb} VERB 0 root Tense=Past VerbForm=Fin
+envoys envoy NOUN 5 obj
+"""
+
+
+def test_of_deeds_one_after_the_other_none_is_what_another_says() -> None:
+    sentence = mended(LISTED.format(verb="expel"))
+    assert head(sentence, "shut") == ("shut", "root")
+    assert head(sentence, "expel") == ("shut", "conj")
+
+
+def test_what_a_verb_of_saying_reports_stays_what_is_said() -> None:
+    assert head(mended(LISTED.format(verb="tell")), "shut") == ("tell", "ccomp")

@@ -8,9 +8,9 @@ from dragoman.coding.entries import Entry
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.mending.agreement import agreed
 from dragoman.coding.mending.classes import classed
-from dragoman.coding.mending.clauses import clausal, unshared
+from dragoman.coding.mending.clauses import accompanying, clausal, unshared
 from dragoman.coding.mending.moods import conjugated
-from dragoman.coding.mending.names import joined, mended, named, relemmatised
+from dragoman.coding.mending.names import begun, capitalised, joined, mended, named, relemmatised
 from dragoman.coding.mending.nominals import lifted
 from dragoman.coding.mending.numbers import counted
 from dragoman.coding.mending.objects import dated, handed, together
@@ -35,11 +35,13 @@ def mend(
     alike = "participle" in grammar["alike"]  # else no past tense can be taken for a participle
     tree = clausal(revived(sentence) if alike else sentence, grammar["subordinators"])
     tree = unshared(tightened(described(prenominal(tree)) if alike else tree))
-    tree = lifted(named(mended(tree, names), names), names, grammar)
-    tree = relemmatised(joined(classed(tree, names, heads, forms, verbs, grammar), heads), heads, forms)
+    tree = capitalised(tree, verbs) if grammar["object_marker"] else tree
+    tree = lifted(named(begun(mended(tree, names), names), names), names, grammar)
+    tree = relemmatised(joined(classed(tree, names, heads, forms, verbs, grammar), heads), heads, forms, verbs)
     tree = handed(dated(conjugated(tree, grammar), grammar["coming"]), grammar["giving"])
     tree = neared(together(tree, grammar["together"], forms), grammar["imminent"])
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     if grammar["object_marker"]:
         tree = across(passived(tree, verbs, heads, grammar))
+        tree = accompanying(tree, grammar["object_marker"], grammar["perceiving"])
     return agreed(tree, names, grammar)

@@ -23,7 +23,7 @@ def agreed(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
     starts = frozenset(start for start, _ in names)
     for verb in sentence.tokens:
         if verb.upos == "VERB":
-            sentence = _called(_retold(sentence, _active(sentence, verb)), verb, grammar)
+            sentence = _called(_retold(sentence, _active(sentence, verb, grammar)), verb, grammar)
             sentence = _retold(sentence, _roles(sentence, verb, starts, grammar))
     return sentence
 
@@ -41,9 +41,10 @@ def _called(sentence: Sentence, verb: Token, grammar: Grammar) -> Sentence:
     return sentence
 
 
-def _active(sentence: Sentence, verb: Token) -> dict[int, str]:
-    """A verb with a tense of its own and nothing that makes it a passive has a plain subject."""
-    if not verb.has("VerbForm=Fin") or sentence.dependents(verb.index, "aux:pass", "expl"):
+def _active(sentence: Sentence, verb: Token, grammar: Grammar) -> dict[int, str]:
+    """A verb with a tense of its own, or in the perfect, and nothing that makes it a passive has a plain subject."""
+    perfect = any(t.lemma.lower() in grammar["perfect"] for t in sentence.dependents(verb.index, "aux"))
+    if not (perfect or verb.has("VerbForm=Fin")) or sentence.dependents(verb.index, "aux:pass", "expl"):
         return {}
     return {t.index: "nsubj" for t in sentence.dependents(verb.index, "nsubj:pass")}
 
@@ -69,6 +70,10 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
         return {}
     if _headline(sentence, verb):
         return _undergoing(sentence, verb, bare)
+    if _first_person(sentence, verb):
+        (named, *more) = bare
+        done_to = named.upos == "PROPN" and named.relation == "nsubj" and named.index > verb.index and not more
+        return {named.index: "obj"} if done_to and verb.lemma.lower() not in grammar["objectless"] else {}
     number = _number_of_verb(sentence, verb)
     subjects = [t for t in bare if t.relation == "nsubj"]
     objects = [t for t in bare if t.relation == "obj"]
@@ -98,6 +103,7 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
         told = told or bool(
             sentence.dependents(verb.index, "ccomp")
         )  # what is said is the object: "…, contó un testigo"
+        told = told or _promised(sentence, verb, only)
         if not pronouns and (told or verb.lemma.lower() in grammar["objectless"]):
             return {only.index: "nsubj"}
     if only in subjects and only.index > verb.index and pronouns and pronouns[0].index < verb.index:
@@ -107,6 +113,20 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
         free = not sentence.dependents(verb.index, "obj", "ccomp", "expl:pv")
         return {only.index: "obj"} if free and verb.lemma.lower() not in grammar["objectless"] else {}
     return {}
+
+
+def _promised(sentence: Sentence, verb: Token, token: Token) -> bool:
+    """ "prometió liberar a los presos el rey": behind an infinitive with its object stands who acts."""
+    for deed in sentence.dependents(verb.index, "xcomp"):
+        own = sentence.dependents(deed.index, "obj", "expl:pv")
+        if deed.has("VerbForm=Inf") and any(deed.index < t.index < token.index for t in own):
+            return True
+    return False
+
+
+def _first_person(sentence: Sentence, verb: Token) -> bool:
+    """ "hemos bombardeado Damasco": no name is the subject."""
+    return any(t.has("Person=1") and t.has("VerbForm=Fin") for t in (verb, *sentence.dependents(verb.index, "aux")))
 
 
 def _of_two(
@@ -195,15 +215,16 @@ def _number_of_verb(sentence: Sentence, verb: Token) -> str | None:
 def _number(sentence: Sentence, token: Token, grammar: Grammar) -> str | None:
     """The number that a phrase asks of its verb; none if it may be either, as with names and "a group of".
 
-    A name has the number of its article: "el Parlamento", "las FARC".
+    An article tells the number of a name, and of a noun that shows none: "las FARC", "el guardacostas".
     """
     if sentence.dependents(token.index, "conj"):
         return "Plur"
     if token.lemma.lower() in grammar["quantifiers"]:
         return None
     name = token.upos == "PROPN" or sentence.dependents(token.index, "flat")
-    told = (token,) if not name else sentence.dependents(token.index, "det")
-    numbers = {_value(t, "Number") for t in told} - {""}
+    numbers = {_value(t, "Number") for t in sentence.dependents(token.index, "det")} - {""}
+    if not numbers and not name:
+        numbers = {_value(token, "Number")} - {""}
     return numbers.pop() if len(numbers) == 1 else None
 
 

@@ -50,6 +50,23 @@ def _phrase_before(sentence: Sentence, index: int) -> Token | None:
     return token if token.upos in ("NOUN", "PROPN") and token.index < index else None
 
 
+def accompanying(sentence: Sentence, markers: Container[str], perceiving: Container[str]) -> Sentence:
+    """The sentence with gerunds behind somebody who is an object as adverbial: "cercó a Qatar cerrándole el paso".
+
+    Their subject is the verb's own, but for verbs of ``perceiving``: "vio a los soldados saqueando".
+    """
+    tokens = list(sentence.tokens)
+    for token in sentence.tokens:
+        verb = tokens[token.head]
+        if token.relation != "xcomp" or not token.has("VerbForm=Ger") or verb.index >= token.index:
+            continue
+        beside = sentence.dependents(verb.index, "obj", "iobj")
+        marks = [m for t in beside if t.index < token.index for m in sentence.dependents(t.index, "case")]
+        if verb.lemma.lower() not in perceiving and any(m.lemma.lower() in markers for m in marks):
+            tokens[token.index] = replace(token, deprel="advcl")
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
 def unshared(sentence: Sentence) -> Sentence:
     """A verb with a tense of its own goes on from the last that has one: "urged them to stop and spoke with him"."""
     tokens = list(sentence.tokens)

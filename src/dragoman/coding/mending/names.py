@@ -27,6 +27,39 @@ def mended(sentence: Sentence, names: Iterable[Span]) -> Sentence:
     return replace(sentence, tokens=tuple(tokens)) if changed else sentence
 
 
+def begun(sentence: Sentence, names: Iterable[Span]) -> Sentence:
+    """The sentence with no preposition at the beginning of a name: "Al Shabab atacó" tells who attacked.
+
+    Names are the known ones, and a capital behind a small letter begins one: "liberó De Klerk".
+    """
+    tokens = list(sentence.tokens)
+    known = set(names)
+    for mark in sentence.tokens:
+        head = tokens[mark.head]
+        if mark.relation != "case" or not mark.text.istitle() or head.upos != "PROPN" or head.index < mark.index:
+            continue
+        middle = mark.index > 0 and tokens[mark.index - 1].text[:1].islower() and head.text.istitle()
+        if not middle and not any(start == mark.start and head.end <= end for start, end in known):
+            continue
+        for token in tokens[mark.index : head.index]:
+            if token.head == head.index:
+                tokens[token.index] = replace(token, upos="PROPN", feats="", deprel="flat")
+        if not any(t.index < mark.index for t in sentence.dependents(head.index, "case")):
+            tokens[head.index] = replace(head, deprel=_bare(sentence, mark, head))
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def _bare(sentence: Sentence, mark: Token, head: Token) -> str:
+    """The relation of a name without the preposition that the parser saw in it."""
+    top = sentence.tokens[head.head]
+    if head.relation == "nmod" and top.upos == "NOUN" and top.index == mark.index - 1:
+        return "appos"
+    finite = top.upos == "VERB" and all(map(top.has, ("VerbForm=Fin", "Number=Sing", "Person=3")))
+    if head.relation not in ("obl", "obj", "iobj") or not finite:
+        return head.deprel
+    return head.deprel if any(t.relation in ("nsubj", "csubj") for t in sentence.dependents(top.index)) else "nsubj"
+
+
 def named(sentence: Sentence, names: Iterable[Span]) -> Sentence:
     """The sentence with a known name of one word as a proper noun: "Niger" is no verb.
 
@@ -81,6 +114,40 @@ def _no_clause(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
         tokens[noun.index] = replace(noun, head=token.head, deprel="obj")
 
 
+def capitalised(sentence: Sentence, verbs: Container[str]) -> Sentence:
+    """The sentence with unknown words in capitals that were taken for verbs as names: "les cortó Carter la ayuda"."""
+    small = sum(t.text[:1].islower() for t in sentence.tokens)
+    if small * 2 < len(sentence.tokens):  # a headline in capitals
+        return sentence
+    for token in sentence.tokens[1:]:
+        before = sentence.tokens[token.index - 1]
+        name = token.upos == "VERB" and token.text[:1].isupper() and token.text[1:].islower()
+        if name and before.upos != "PUNCT" and token.text.lower() not in verbs and token.head != token.index:
+            sentence = _renamed(sentence, sentence.tokens[token.index], before)
+    return sentence
+
+
+def _renamed(sentence: Sentence, token: Token, before: Token) -> Sentence:
+    """The sentence with a word as a name, in the place that its verb leaves to it; what hung from it hangs higher."""
+    tokens = list(sentence.tokens)
+    clause = token.relation in ("xcomp", "ccomp", "advcl", "acl", "parataxis")
+    verb = tokens[token.head]
+    head, relation = verb.index, token.deprel
+    if clause and before.upos in ("PROPN", "NOUN") and before.index != verb.index:
+        top = before
+        while top.relation == "flat" and top.head != top.index:
+            top = tokens[top.head]
+        head, relation = top.index, "flat" if before.upos == "PROPN" else "appos"
+    elif clause and verb.upos == "VERB":
+        below = {t.relation for t in sentence.dependents(verb.index)}
+        relation = "nsubj" if "nsubj" not in below else "appos" if verb.has("Voice=Pass") else "obj"
+    tokens[token.index] = replace(token, upos="PROPN", lemma=token.text, feats="", head=head, deprel=relation)
+    for other in sentence.dependents(token.index) if clause else ():
+        if other.relation not in ("flat", "case", "det", "appos", "punct"):
+            tokens[other.index] = replace(other, head=verb.index)
+    return replace(sentence, tokens=tuple(tokens))
+
+
 def joined(sentence: Sentence, words: Container[str]) -> Sentence:
     """The sentence with hyphenated words that the lexicon knows in one piece: "sit-in", "cyber-attack"."""
     tokens = list(sentence.tokens)
@@ -100,15 +167,29 @@ def joined(sentence: Sentence, words: Container[str]) -> Sentence:
     return replace(sentence, tokens=tuple(tokens)) if changed else sentence
 
 
-def relemmatised(sentence: Sentence, heads: Mapping[str, Sequence[Entry]], forms: Mapping[str, str]) -> Sentence:
+def relemmatised(
+    sentence: Sentence, heads: Mapping[str, Sequence[Entry]], forms: Mapping[str, str], verbs: Mapping[str, str]
+) -> Sentence:
     """The sentence with the lexicon's lemma where the parser's is none: "freed" is "free", whatever was learnt."""
-    tokens = tuple(
-        replace(t, lemma=forms[t.text.lower()])
-        if t.upos in ("VERB", "NOUN") and t.lemma.lower() not in heads and _fits(t, heads, forms)
-        else t
-        for t in sentence.tokens
-    )
+    tokens = tuple(_relemmatised(t, heads, forms, verbs) for t in sentence.tokens)
     return replace(sentence, tokens=tokens) if tokens != sentence.tokens else sentence
+
+
+def _relemmatised(
+    token: Token, heads: Mapping[str, Sequence[Entry]], forms: Mapping[str, str], verbs: Mapping[str, str]
+) -> Token:
+    word = token.text.lower()
+    if token.upos == "PROPN" and token.relation != "flat" and token.text == word and (lemma := forms.get(word)):
+        entries = heads.get(lemma, ())
+        if not entries or any(entry.pos == "noun" for entry in entries):
+            return replace(token, upos="NOUN", lemma=lemma)  # no name is written in small letters: "obuses"
+    if token.upos not in ("VERB", "NOUN") or token.lemma.lower() in heads:
+        return token
+    if _fits(token, heads, forms):
+        return replace(token, lemma=forms[word])
+    if token.upos == "VERB" and word in verbs:
+        return replace(token, lemma=verbs[word])  # "acogidas" is a form of a noun as well
+    return token
 
 
 def _fits(token: Token, heads: Mapping[str, Sequence[Entry]], forms: Mapping[str, str]) -> bool:

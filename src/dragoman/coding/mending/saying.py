@@ -23,6 +23,7 @@ def reattached(
     ``says`` tells the verbs that report a clause, ``quotes`` those that only quote ("called it “…”"); ``reports`` are
     nouns with a clause of their own: "the claim that …".
     """
+    sentence = _listed(sentence, says, quotes)
     verbs = [t for t in sentence if t.upos == "VERB" and says(sentence, t)]
     if not verbs:
         return sentence
@@ -41,6 +42,30 @@ def reattached(
         elif (first := _companion(changed, token, known)) is not None:
             tokens[verb.index] = replace(token, head=first, deprel="advcl")
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != changed.tokens else changed
+
+
+def _listed(sentence: Sentence, says: Says, quotes: Says) -> Sentence:
+    """The sentence with deeds one after the other side by side: "cerró el paso, expulsó al cónsul y …".
+
+    The parser takes the first for what the second says, though that is no verb of saying.
+    """
+    for clause in sentence:
+        verb = sentence.tokens[clause.head]
+        if clause.deprel != "ccomp" or not clause.has("VerbForm=Fin") or clause.index >= verb.index:
+            continue
+        if verb.upos != "VERB" or not verb.has("VerbForm=Fin") or says(sentence, verb) or quotes(sentence, verb):
+            continue
+        between = [t.text for t in sentence.tokens[clause.index : verb.index] if t.upos == "PUNCT"]
+        told = sentence.dependents(verb.index, "nsubj", "nsubj:pass", "csubj", "mark")
+        if told or sentence.dependents(clause.index, "mark") or between != [","]:
+            continue
+        if sentence.dependents(clause.index, "nsubj", "nsubj:pass") and sentence.dependents(verb.index, "obj", "obl"):
+            tokens = list(sentence.tokens)
+            head = clause.index if verb.head == verb.index else verb.head
+            tokens[clause.index] = replace(clause, head=head, deprel=verb.deprel)
+            tokens[verb.index] = replace(verb, head=clause.index, deprel="conj")
+            return replace(sentence, tokens=tuple(tokens))
+    return sentence
 
 
 def _strayed(
