@@ -203,7 +203,7 @@ class Finder:
             specificity=entry.specificity,
         )
         draft = replace(draft, reasons=(Reason(entry.rule, index, "", draft.label),))
-        if any(c.test == "in" and c.lemmas & self.scene.grammar["negators"] for c in entry.conditions):
+        if self._asks_denial(entry):
             draft = replace(draft, status="actual")  # "won't accept lessons": the denial is the deed
         if entry.type not in FACTIVE:  # "paused the talks", "cancelled a visit": the object is no event of its own
             self.consumed.update(i for i in self.scene.arguments.slot(index, "obj") if i != index)
@@ -314,6 +314,8 @@ class Finder:
                         yield replace(outer, clause=index, status="negated").by("negated", outer)
                         continue
                     wanted = operated(entry.effect or "same", outer, index)
+                    if entry.effect == "same" and self._asks_denial(entry):
+                        wanted = replace(wanted, status=wanted.status or "actual")  # "no ceja en pedir": it is done
                     wanting = subject or arguments.surface_subject(index)
                     yield by_whom(wanted, wanting) if entry.effect == "intent" else wanted
             if done:
@@ -330,6 +332,9 @@ class Finder:
         verbs = (self.scene.sentence.tokens[index], *self.scene.sentence.dependents(index, "aux"))
         own = self.scene.sentence.dependents(index, "nsubj", "nsubj:pass")
         return bool(own) and any(t.has("VerbForm=Fin") for t in verbs)
+
+    def _asks_denial(self, entry: Entry) -> bool:
+        return any(c.test == "in" and c.lemmas & self.scene.grammar["negators"] for c in entry.conditions)
 
     def _handed(self, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
         """Who gets what a verb carries: "offered Egypt talks"."""
