@@ -24,6 +24,8 @@ def told(coder: Coder, text: str, language: str) -> list[tuple[str, set[str | No
         ("Se suavizan en Washington las restricciones para viajar a Cuba", "es", ("CONCEDE", {"USA"}, {"CUB"})),
         ("Detenidos en Managua tres periodistas críticos", "es", ("COERCE", {"NIC"}, {"NIC"})),
         ("Desde Lima se solicitó a Suiza el bloqueo de las cuentas.", "es", ("REQUEST", {"PER"}, {"CHE"})),
+        ("Se movilizó en Armenia a los reservistas.", "es", ("MOBILIZE", {"ARM"}, set())),
+        ("Una pena de diez años le cayó en Tirana a un exministro.", "es", ("SANCTION", {"ALB"}, {"ALB"})),
         ("Two journalists were arrested in Belarus on Monday.", "en", ("COERCE", {"BLR"}, {"BLR"})),
     ],
 )
@@ -53,3 +55,9 @@ def test_protesters_are_of_the_country_of_those_in_power(coder: Coder, text: str
     assert event.type == "PROTEST"
     assert [(a.code, a.sector, a.inferred) for a in event.actor] == [(country, "CVL", True)]
     assert {a.code for a in event.recipient} == {country}
+
+
+def test_protesters_against_somebody_unknown_are_of_the_country_of_the_only_towns(coder: Coder) -> None:
+    [event] = coder.code("La huelga contra los recortes de Samaras vació Atenas.", "2022-11-05", "es")
+
+    assert [(a.code, a.inferred) for a in event.actor] == [("GRC", True)]
