@@ -101,9 +101,9 @@ class Parties:
             return self.first(("poss", *self._slots("possessive")), ordering[0], ())
         retired = entry.type == "RETREAT" and tokens[index].relation == "acl"  # "un general retirado"
         if _moves(entry) and arguments.passive(index) and not retired:
-            moved = self.first(("obj",), index, (), wide=False)  # "fueron desplegadas tropas rusas"
-            if moved or not self._impersonal(index):
-                return moved
+            told = self.first(("obj",), index, (), wide=False)  # "fueron desplegadas tropas rusas"
+            if told or not self._impersonal(index):
+                return told
         by_nobody = arguments.passive(index) or self._impersonal(index) or _befalls(entry)
         if entry.type in PUT_OUT and by_nobody:  # "expulsado de Polonia": by Poland
             left = [i for slot in self._slots("possessive") for i in arguments.slot(index, slot)]
