@@ -56,4 +56,7 @@ def write_cities(out: Path, raw: Path, countries: list[tuple[str, ...]]) -> None
                 "dragoman",
             )
         )
+    for row in read(Path(__file__).parent / "hand" / "towns.tsv"):  # names of the papers, and towns known for the news
+        size = max(SMALLEST, population.get(row["geonames"], 0))
+        rows.add((row["form"], row["lang"], row["code"], str(size), "", "", "", row["geonames"], "dragoman"))
     write(out / "cities.tsv", COLUMNS, [row for row in rows if len(fold(row[0])) > 2 and row[0] not in COMMON_WORDS])
