@@ -186,7 +186,9 @@ class _Reading:
         acting = {(a.name or a.text, a.code) for a in actor}
         named = _people(scene, draft.recipient)
         recipient = tuple(a for a in named if (a.name or a.text, a.code) not in acting)
-        if named and not recipient:
+        if draft.type == "COERCE" and draft.mode in AT_HOME:
+            recipient = named
+        elif named and not recipient:
             draft = replace(draft, recipient=())  # done to oneself: "defended our positions"
         dissenters = self.coder.lexicon.classes.get("dissent", frozenset())
         dissent = any(scene.sentence.tokens[i].lemma.lower() in dissenters for i in draft.recipient)
@@ -241,6 +243,8 @@ class _Reading:
         return status
 
 
+AT_HOME = frozenset({"curfew", "martial-law", "censor", "withhold"})
+"""Modes of coercion that the country whose state does it suffers itself, if it is named."""
 _CAPITAL = r"[A-ZÁÉÍÓÚÑ]"
 _TOWN = (
     rf"(?:{_CAPITAL}[A-ZÁÉÍÓÚÑ.’'-]+(?:,? {_CAPITAL}[\w.’'-]*){{0,4}}"
