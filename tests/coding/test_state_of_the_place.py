@@ -61,3 +61,14 @@ def test_protesters_against_somebody_unknown_are_of_the_country_of_the_only_town
     [event] = coder.code("La huelga contra los recortes de Samaras vació Atenas.", "2022-11-05", "es")
 
     assert [(a.code, a.inferred) for a in event.actor] == [("GRC", True)]
+
+
+def test_a_word_for_two_countries_names_both(coder: Coder) -> None:
+    text = "La cumbre franco-alemana empezó en Berlín."
+    [event] = coder.code(text, "2022-11-05", "es")
+
+    assert event.type == "CONSULT"
+    assert [(a.text, a.code, text[slice(*a.span)]) for a in event.actor] == [
+        ("franco", "FRA", "franco"),
+        ("alemana", "DEU", "alemana"),
+    ]

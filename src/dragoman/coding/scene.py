@@ -128,7 +128,7 @@ class Scene:
         if lemma in self.grammar["counterparts"] and self.of_somebody(index):
             where = span(self.sentence, self.phrase(index))
             return (Actor(self.text[where[0] : where[1]], where),)  # somebody, but not who is named
-        if pair := self.discourse.both_sides(self, token):
+        if pair := self._joined(token) or self.discourse.both_sides(self, token):
             return pair
         if known := self.discourse.mentioned(self, token):
             return known
@@ -149,6 +149,15 @@ class Scene:
         owned = any(map(possessive, self.sentence.dependents(index))) or self.sentence.dependents(index, "nmod:poss")
         return bool(owned) and not any(map(self.named, self.sentence.dependents(index, "amod", "appos")))
 
+    def _joined(self, token: Token) -> tuple[Actor, ...]:
+        """Two countries in one word: "argentino-brasileño", "franco-alemana"."""
+        first, hyphen, last = token.text.rpartition("-")
+        codes = [self.actors.tables.joined(word) for word in (first, last)] if hyphen and first else []
+        if None in codes or len(set(codes)) < 2:
+            return ()
+        spans = ((token.start, token.start + len(first)), (token.end - len(last), token.end))
+        return tuple(Actor(self.text[s:e], (s, e), None, code) for (s, e), code in zip(spans, codes, strict=True))
+
     def _shared_role(self, index: int) -> tuple[Actor, ...]:
         """Several in one phrase: "the leaders of France and Germany", "Armenian and Azerbaijani troops"."""
         token = self.sentence.tokens[index]
@@ -163,6 +172,9 @@ class Scene:
             owners = self._lower_owners(index) or owners
         if len(owners) != 1:
             return ()
+        if pair := self._joined(owners[0]):
+            role = self.resolution(index)
+            return tuple(replace(a, sector=role.sector, sectors=role.sectors) for a in pair) if role else pair
         group = [i for i in self.arguments.conjuncts(owners[0].index) if self.named(self.sentence.tokens[i])]
         whole = self.resolution(index)
         body = token.lemma.lower() in self.grammar["collective"]  # "los ejércitos de Chad y Níger"

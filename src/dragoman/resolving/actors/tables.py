@@ -102,6 +102,8 @@ class ActorTables:
     words: Mapping[str, frozenset[str]]
     """Class → function words of the language."""
     named_after: Mapping[str, str]
+    combining: Mapping[str, str]
+    """First parts of words for two countries, folded → code: ``franco`` in "franco-alemana"."""
     given: frozenset[str]
     """First names, folded."""
     not_actors: tuple[str, ...]
@@ -120,6 +122,14 @@ class ActorTables:
         """The country of the largest town of a name, where its capital stands for something else: Brussels."""
         found = [e for e in self.readings(fold(name)) if e.table == "cities" and not e.cells[2]]
         return max(found, key=lambda e: int(e.cells[1] or 0)).cells[0] if found else None
+
+    def joined(self, word: str) -> str | None:
+        """The country of a part of a word for two: of a first part, or of an adjective that means one country."""
+        key = fold(word)
+        if key in self.combining or key not in self.entries:
+            return self.combining.get(key)
+        codes = {e.cells[0] for e in self.readings(key) if e.table == "countries" and e.cells[1] == "adjective"}
+        return codes.pop() if len(codes) == 1 else None
 
     def terms(self, actor: str) -> tuple[Term, ...]:
         """The offices and characters of an actor."""
@@ -202,6 +212,7 @@ def load(language: str) -> ActorTables:
         longest_role=max((phrase.count(" ") + 1 for phrase in roles), default=1),
         words={group: frozenset(members) for group, members in words.items()},
         named_after={line.split("\t")[0]: line.split("\t")[1] for line in lines(own / "named_after.tsv")},
+        combining=dict(line.split("\t") for line in lines(own / "combining.tsv")),
         genders=dict(line.split("\t")[:2] for line in lines(facts / "first_names.tsv")),
         given=_given(actors, words.get("given", set())),
         not_actors=tuple(fold(line) for line in _listed(own / "not_actors.txt")),
