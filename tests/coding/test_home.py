@@ -80,3 +80,28 @@ def test_who_receives_stands_behind_the_thing_and_not_where_it_is_said(
 )
 def test_what_a_verb_makes_of_another_event(text: str, kind: str, status: str) -> None:
     assert (kind, status) in [(event.type, event.status) for event in coded("es", text)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "Bogota decided not to expel the Russian ambassador.", ("SANCTION", "negated")),
+        ("es", "Bogotá decidió no expulsar al embajador ruso.", ("SANCTION", "negated")),
+        ("en", "Iran promised not to attack Saudi Arabia.", ("AGREE", "actual")),
+        ("es", "Irán prometió no atacar a Arabia Saudí.", ("AGREE", "actual")),
+        ("en", "Poland chose not to receive the Hungarian minister.", ("REJECT", "actual")),
+        ("es", "Polonia prefirió no recibir al canciller húngaro.", ("REJECT", "actual")),
+        ("es", "El ministro negó que Chile haya alcanzado un acuerdo con Bolivia.", ("AGREE", "negated")),
+        ("es", "Washington amenazó con no vender cazas a Turquía.", ("THREATEN", "actual")),
+    ],
+)
+def test_a_deed_that_is_not_to_be_done_is_not_announced(language: str, text: str, wanted: tuple[str, str]) -> None:
+    (event,) = coded(language, text)
+    assert (event.type, event.status) == wanted
+
+
+def test_a_place_is_not_arrested() -> None:
+    events = coded("es", "Siria recuperó los Altos del Golán, capturados en 1967 por Israel.")
+    assert "arrest" not in {event.mode for event in events}
+    (event,) = coded("es", "La policía china detuvo en Lhasa a un centenar de monjes chinos.")
+    assert event.mode == "arrest"

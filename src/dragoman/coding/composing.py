@@ -38,8 +38,13 @@ def composed_code(outer: str, content: Draft) -> tuple[str, str | None] | None:
     return None
 
 
-def about(outer: Draft, content: Draft) -> Draft:
-    """An event that speaks of another: an agreement to, a demand for, a refusal of, a threat of, blame for."""
+def about(outer: Draft, content: Draft, *, denied: bool = False) -> Draft:
+    """An event that speaks of another: an agreement to, a demand for, a refusal of, a threat of, blame for.
+
+    ``denied`` says that the other is not to happen: "agreed not to attack".
+    """
+    if denied and (outer.type == "AGREE" or (outer.type == "THREATEN" and content.type in HOSTILE)):
+        return forborne(outer, content)
     shared = not outer.recipient or set(outer.recipient) & set(content.recipient)
     if outer.type == "REQUEST" and shared and content.type in AGAINST and content.recipient:
         return _against(outer, content).by("against", content, *outer.reasons)
@@ -68,6 +73,27 @@ def about(outer: Draft, content: Draft) -> Draft:
         promised=content.clause if promises else None,
         composed=True,
     ).by("about", content, *outer.reasons)
+
+
+def forborne(outer: Draft, content: Draft) -> Draft:
+    """ "Promised not to attack": an agreement, which promises no deed."""
+    return replace(
+        outer,
+        type="AGREE",
+        mode=None,
+        cameo="030",
+        recipient=outer.recipient or _receiver(outer, content),
+        words=_words(outer, content),
+        promises=None,
+        composed=True,
+    ).by("forborne", content, *outer.reasons)
+
+
+def declined(content: Draft, clause: int) -> Draft:
+    """ "Decided not to": a cooperative act is refused by it, a hostile one is not done."""
+    if content.type in COOPERATIVE | YIELDING:
+        return replace(refused(content), clause=clause)
+    return replace(content, clause=clause, status="negated").by("negated", content)
 
 
 def _against(outer: Draft, content: Draft) -> Draft:

@@ -24,6 +24,7 @@ RULES = {
     "negated": "the word above says that it is not done",
     "hypothetical": "the word above leaves open whether it is done",
     "attempt": "tried, and not told as done",
+    "forborne": "a deed that is agreed or promised not to be done is an agreement",
     "ceased": "what is imposed no more is conceded",
     "refused": "a will that is denied is a refusal",
     "peacekeeping": "troops that keep a peace are help",

@@ -6,39 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding.arguments import possessive, ranked
-from dragoman.coding.composing import about, by_whom, operated, promised_type
+from dragoman.coding.composing import about, by_whom, declined, operated, promised_type
 from dragoman.coding.drafts import Draft, Reason
-from dragoman.coding.entries import UPOS, Condition, Entry
-from dragoman.coding.grammar import ordered
+from dragoman.coding.entries import Entry
+from dragoman.coding.fitting import Fitting
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.parties import Parties
 from dragoman.coding.scene import Scene
 from dragoman.coding.settling import settled
 from dragoman.coding.status import clause_status, unreal
-from dragoman.model import Token
 from dragoman.ontology import cameo as codes
 
-NOUN_CASES = frozenset(
-    {
-        "nsubj",
-        "obj",
-        "nmod",
-        "obl",
-        "conj",
-        "root",
-        "appos",
-        "nsubj:pass",
-        "compound",
-        "ccomp",
-        "parataxis",
-        "advcl",
-        "xcomp",
-        "advmod",
-    }
-)
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
-IN_PERSON = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT"})
-"""Types that somebody does in person: in "released a report of the army" nobody was released."""
 FACTIVE = frozenset({"ACCUSE", "SUPPORT"})
 SUFFERED = PHYSICAL | {"SANCTION"}
 MAX_DEPTH = 6
@@ -51,12 +30,14 @@ class Finder:
 
     lexicon: Lexicon
     scene: Scene
+    fitting: Fitting = field(init=False)
     parties: Parties = field(init=False)
     consumed: set[int] = field(default_factory=set)
     _drafts: dict[int, tuple[Draft, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.parties = Parties(self.lexicon, self.scene, self._fits)
+        self.fitting = Fitting(self.lexicon, self.scene)
+        self.parties = self.fitting.parties
 
     def find(self) -> list[Draft]:
         """All events, in the order of their words; what another event speaks of is not one itself."""
@@ -68,6 +49,7 @@ class Finder:
         for token in tokens:
             self._demand(token.index)
         found = [d for index, group in sorted(self._drafts.items()) if index not in self.consumed for d in group]
+        found = [d for d in found if not any(_tells_more(other, d) for other in found)]
         return [settled(self.scene, self._with_protesters(d)) for d in found if not self._mere_thought(d)]
 
     def _with_protesters(self, draft: Draft) -> Draft:
@@ -141,15 +123,19 @@ class Finder:
     def _read(self, index: int, depth: int) -> Iterator[Draft]:
         token = self.scene.sentence.tokens[index]
         for entry in self.lexicon.possible(token.lemma.lower(), self.scene.words):
-            if any(asked.isdisjoint(self.scene.words) for asked in entry.asked) or not self._stands(entry, index):
+            if any(asked.isdisjoint(self.scene.words) for asked in entry.asked) or not self.fitting.stands(
+                entry, index
+            ):
                 continue
-            words = self._companions(entry, index)
+            words = self.fitting.companions(entry, index)
             if words is None:
                 continue
             self._particle_objects(index, words)
-            if not all(self._holds(entry, c, index) for c in entry.conditions):
+            if not all(self.fitting.holds(entry, c, index) for c in entry.conditions):
                 continue
-            if entry.type == "ASSAULT" and self._mishap(index):
+            if entry.mode == "arrest" and entry.pos == "verb" and self.fitting.is_place(index):
+                continue
+            if entry.type == "ASSAULT" and self.fitting.is_mishap(index):
                 return
             if entry.effect:
                 carried = list(self._carried(entry, index, words, depth))
@@ -159,42 +145,6 @@ class Finder:
             else:
                 yield from self._event(entry, index, words, depth)
             return
-
-    def _mishap(self, index: int) -> bool:
-        """ "the fire killed five", "killed by his lions", "the typhoon's strike": nobody did it."""
-        accidents = self.lexicon.classes.get("mishap", frozenset())
-        tokens = self.scene.sentence.tokens
-        for slot in ("subj", "poss", *ordered(self.lexicon.language, "through")):
-            for filler in self.scene.arguments.slot(index, slot):
-                near = self.scene.sentence.dependents(filler, "compound", "flat", "nmod:desc")
-                if self.parties.behind(filler) != filler or self.parties.owner(filler, (), wide=False):
-                    continue  # "Israeli fire killed five"
-                if any(t.lemma.lower() in accidents and t.upos != "VERB" for t in (tokens[filler], *near)):
-                    return True
-        near = self.scene.sentence.dependents(index, "compound") if tokens[index].upos == "NOUN" else []
-        return any(t.lemma.lower() in accidents for t in near)
-
-    def _fits(self, index: int) -> bool:
-        """Whether a noun names an event where it stands: "ingreso" does in prison, and not in a union."""
-        return any(
-            entry.type
-            and entry.pos == "noun"
-            and self._companions(entry, index) is not None
-            and all(self._holds(entry, c, index) for c in entry.conditions)
-            for entry in self.lexicon.possible(self.scene.sentence.tokens[index].lemma.lower(), self.scene.words)
-        )
-
-    def _stands(self, entry: Entry, index: int) -> bool:
-        token = self.scene.sentence.tokens[index]
-        if token.upos not in UPOS[entry.pos]:
-            return False
-        if entry.pos == "noun":
-            if token.relation == "compound" and self.parties.names_event(token.head):
-                return False  # "a video conference meeting" is one event
-            return token.relation in NOUN_CASES or token.relation == "flat"
-        if entry.pos == "adj":
-            return token.relation not in ("compound",) and (token.upos != "VERB" or token.has("VerbForm=Part"))
-        return token.relation not in ("amod", "compound")  # "the occupied territories": the noun tells
 
     def _particle_objects(self, index: int, words: tuple[int, ...]) -> None:
         """A particle that the parser took for a preposition: its phrase is the object."""
@@ -217,124 +167,6 @@ class Finder:
                     return inner
         return index
 
-    def _companions(self, entry: Entry, index: int) -> tuple[int, ...] | None:
-        """Tokens of a phrase's other words, None if one is missing."""
-        found = []
-        for lemma in entry.companions:
-            match = next(
-                (
-                    t.index
-                    for t in self.scene.sentence.dependents(
-                        index,
-                        "compound",
-                        "advmod",
-                        "amod",
-                        "obl",
-                        "nmod",
-                        "fixed",
-                        "flat",
-                        "case",
-                        "obj",
-                        "mark",
-                        "xcomp",
-                    )
-                    if (t.lemma.lower() == lemma or t.text.lower() == lemma) and self._bare(t, entry)
-                ),
-                None,
-            )
-            if match is None:
-                near = self.scene.sentence.tokens
-                behind = (i for i in range(index + 1, min(index + 4, len(near))) if near[i].upos != "DET")
-                after = next(behind, index)  # "alto el fuego"
-                match = after if lemma in (near[after].lemma.lower(), near[after].text.lower()) else None
-            if match is None:
-                match = next(
-                    (i for i in (index - 1, index + 1) if 0 <= i < len(near) and near[i].lemma.lower() == lemma), None
-                )
-            if match is None:
-                return None
-            found.append(match)
-        return tuple(found)
-
-    def _bare(self, token: Token, entry: Entry) -> bool:
-        """ "in an honest way" is no part of "give way": a phrase's noun has no preposition but the phrase's own."""
-        if token.relation not in ("obl", "nmod"):
-            return True
-        marks = self.scene.sentence.dependents(token.index, "case")
-        return all(m.lemma.lower() in entry.companions for m in marks) or entry.pos == "noun"
-
-    def _holds(self, entry: Entry, condition: Condition, index: int) -> bool:
-        if condition.test == "plural":
-            return self._several(index)
-        fillers = [i for slot in condition.slots for i in self.scene.arguments.slot(index, slot)]
-        tokens = [self.scene.sentence.tokens[i] for i in fillers]
-        match condition.test:
-            case "filled":
-                return bool(fillers)
-            case "empty":
-                return not fillers
-            case "in":
-                named = condition.by_name and any(self._by_name(t) for t in tokens)
-                return named or any(self._is(t.index, condition.lemmas) for t in tokens)
-            case "not in":
-                return not any(self._is(t.index, condition.lemmas) for t in tokens)
-            case "actor":
-                itself = entry.type in IN_PERSON and condition.slot in ("subj", "obj")
-                asked = fillers[:1] if itself else fillers  # what follows the first may hang too high
-                if any(self.scene.is_actor(i) or self._person(i, condition) for i in asked):
-                    return True
-                return not itself and any(self.parties.owner(i, ()) for i in fillers)
-            case "sides":
-                return len({a.code for i in fillers for a in self.scene.participants(i)} - {None}) > 1
-            case "not actor":
-                return not any(self.scene.is_actor(i) for i in fillers)
-            case "own":
-                return set(fillers) <= set(self.scene.arguments.slot(index, "subj"))
-            case "other":
-                own = set(self.scene.arguments.slot(index, "subj"))
-                return any(self.scene.is_actor(i) for i in fillers if i not in own)
-        return False
-
-    def _person(self, index: int, condition: Condition) -> bool:
-        """Whether an object has the preposition that only persons take: "detuvo a dos hermanos"."""
-        arguments = self.scene.arguments
-        marked = arguments.preposition(index) in self.scene.grammar["object_marker"]
-        return marked and "obj" in condition.slots and self.scene.sentence.tokens[index].upos in ("NOUN", "PROPN")
-
-    def _by_name(self, token: Token) -> bool:
-        """ "Lula voló a Pekín": a name of somebody known where the entry asks for a president."""
-        known = self.scene.resolution(token.index) if token.upos == "PROPN" else None
-        return known is not None and known.kind == "person"
-
-    def _is(self, index: int, lemmas: frozenset[str]) -> bool:
-        token = self.scene.sentence.tokens[index]
-        lemma = token.lemma.lower()
-        if lemma in lemmas or token.text.lower() in lemmas:
-            return True
-        if lemma in self.scene.grammar["quantifiers"]:  # "part of the sanctions": what it is a part of
-            inner = [i for name in self.scene.grammar["possessive"] for i in self.scene.arguments.slot(index, name)]
-            return any(self._is(i, lemmas) for i in inner if i > index)
-        marks = self.scene.sentence.dependents(index, "case")
-        if any(t.lemma.lower() in lemmas for m in marks for t in self.scene.sentence.dependents(m.index, "fixed")):
-            return True  # "echó en cara a Berlín": the parser's preposition is "en cara a"
-        near = self.scene.sentence.dependents(index, "compound", "amod", "flat")
-        return any(
-            f"{t.lemma.lower()} {lemma}" in lemmas or (t.relation == "flat" and t.lemma.lower() in lemmas) for t in near
-        )
-
-    def _several(self, index: int) -> bool:
-        arguments = self.scene.arguments
-        subject = arguments.slot(index, "subj") or arguments.slot(index, "poss")
-        if not subject and self.scene.sentence.tokens[index].upos == "NOUN":
-            subject = next(
-                (s for name in sorted(self.scene.grammar["possessive"]) if (s := arguments.slot(index, name))), ()
-            )
-        if len(subject) > 1:
-            return True
-        return any(
-            self.scene.sentence.tokens[i].has("Number=Plur") or len(self.scene.participants(i)) > 1 for i in subject
-        )
-
     # -- events and what carries them ----------------------------------------------------------------------------
 
     def _event(self, entry: Entry, index: int, words: tuple[int, ...], depth: int) -> Iterator[Draft]:
@@ -351,6 +183,8 @@ class Finder:
                 self.parties.audience_last(entry), index, but=actor, wide=wide, facing=entry.type != "COERCE"
             )
         )
+        if entry.type == "AGREE":
+            recipient = self.parties.without_own(recipient, index, actor)
         if entry.type == "REQUEST" and not recipient:
             recipient = self.parties.told(index, actor)
         draft = Draft(
@@ -369,7 +203,7 @@ class Finder:
             specificity=entry.specificity,
         )
         draft = replace(draft, reasons=(Reason(entry.rule, index, "", draft.label),))
-        if any(c.test == "in" and c.lemmas & self.scene.grammar["negators"] for c in entry.conditions):
+        if self._asks_denial(entry):
             draft = replace(draft, status="actual")  # "won't accept lessons": the denial is the deed
         if entry.type not in FACTIVE:  # "paused the talks", "cancelled a visit": the object is no event of its own
             self.consumed.update(i for i in self.scene.arguments.slot(index, "obj") if i != index)
@@ -383,7 +217,9 @@ class Finder:
             replace(c, actor=actor) if c.actor and self._points_back(c.actor) else c
             for c in self._contents(entry, index, depth)
         ]
-        told = [about(draft, content) for content in contents] or [self.parties.of_something(entry, draft)]
+        told = [about(draft, c, denied=self._denied(c.clause)) for c in contents] or [
+            self.parties.of_something(entry, draft)
+        ]
         for each in told:
             if not each.recipient and not joint:
                 each = replace(each, recipient=self.parties.elsewhere(entry, each))
@@ -471,11 +307,34 @@ class Finder:
                         words=tuple(sorted({*draft.words, *words, index})),
                         reasons=(*draft.reasons, Reason(entry.rule, index, draft.label, draft.label)),
                     )
+                    if self._denied(filler) and entry.effect != "negated":
+                        yield by_whom(declined(outer, index), subject or arguments.surface_subject(index))
+                        continue
+                    if entry.effect == "negated" and self._told_as_fact(filler):
+                        yield replace(outer, clause=index, status="negated").by("negated", outer)
+                        continue
                     wanted = operated(entry.effect or "same", outer, index)
+                    if entry.effect == "same" and self._asks_denial(entry):
+                        wanted = replace(wanted, status=wanted.status or "actual")  # "no ceja en pedir": it is done
                     wanting = subject or arguments.surface_subject(index)
                     yield by_whom(wanted, wanting) if entry.effect == "intent" else wanted
             if done:
                 return
+
+    def _denied(self, index: int) -> bool:
+        """ "Decided not to attack": an infinitive with a negation of its own."""
+        token = self.scene.sentence.tokens[index]
+        near = self.scene.sentence.dependents(index, "advmod")
+        return token.has("VerbForm=Inf") and any(t.lemma.lower() in self.scene.grammar["negators"] for t in near)
+
+    def _told_as_fact(self, index: int) -> bool:
+        """ "Denied that it had agreed": no refusal to agree."""
+        verbs = (self.scene.sentence.tokens[index], *self.scene.sentence.dependents(index, "aux"))
+        own = self.scene.sentence.dependents(index, "nsubj", "nsubj:pass")
+        return bool(own) and any(t.has("VerbForm=Fin") for t in verbs)
+
+    def _asks_denial(self, entry: Entry) -> bool:
+        return any(c.test == "in" and c.lemmas & self.scene.grammar["negators"] for c in entry.conditions)
 
     def _handed(self, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
         """Who gets what a verb carries: "offered Egypt talks"."""
@@ -510,3 +369,9 @@ class Finder:
         auxiliaries = self.scene.sentence.dependents(index, "aux", "aux:pass")
         now = any(t.deprel == "aux:pass" and t.has("Tense=Pres") and t.has("VerbForm=Fin") for t in auxiliaries)
         return now and len(auxiliaries) == 1
+
+
+def _tells_more(other: Draft, draft: Draft) -> bool:
+    """Whether another says the same of the same word, and of a word above it: what is ruled out was not done."""
+    same = (other.core, other.type, other.cameo) == (draft.core, draft.type, draft.cameo)
+    return same and set(draft.words) < set(other.words) and len(other.reasons) > len(draft.reasons)

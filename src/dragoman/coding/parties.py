@@ -102,12 +102,13 @@ class Parties:
         retired = entry.type == "RETREAT" and tokens[index].relation == "acl"  # "un general retirado"
         if _moves(entry) and arguments.passive(index) and not retired:
             return self.first(("obj",), index, (), wide=False)  # "fueron desplegadas tropas rusas"
-        if entry.type in PUT_OUT and arguments.passive(index):  # "expulsado de Polonia": by Poland
+        by_nobody = arguments.passive(index) or self._impersonal(index)
+        if entry.type in PUT_OUT and by_nobody:  # "expulsado de Polonia": by Poland
             left = [i for slot in self._slots("possessive") for i in arguments.slot(index, slot)]
             left = [i for i in left if tokens[i].head == index and tokens[i].relation == "obl"]
             if by := tuple(i for i in left if self.scene.named(tokens[i]) and self.scene.is_actor(i)):
                 return by
-        if not arguments.passive(index) and not self._impersonal(index):
+        if not by_nobody:
             return ()
         if entry.type in SAID | SENT and arguments.slot(index, "refl"):
             if entry.type in SENT and any(self.scene.is_actor(i) for i in arguments.slot(index, "obj")):
@@ -300,6 +301,11 @@ class Parties:
         )
         found = tuple(i for i in found if not self._at_home(i, draft.actor))
         return replace(draft, recipient=found, composed=True)
+
+    def without_own(self, heads: tuple[int, ...], index: int, actor: tuple[int, ...]) -> tuple[int, ...]:
+        """ "Agreed that their ministers should meet": who is to act is of those who agreed, and no other side."""
+        theirs = self.scene.arguments.slot(index, "comp.subj")
+        return tuple(i for i in heads if i not in theirs or not self._all_own((i,), actor))
 
     def _all_own(self, heads: tuple[int, ...], actor: tuple[int, ...]) -> bool:
         """Whether all are of those who act: "Bogotá promised that the army would leave", "that its patrols meet"."""

@@ -99,6 +99,8 @@ def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], 
         return "a crime among private people"
     if recipient or (len(actor) > 1 and (draft.joint or draft.type in TOGETHER)):
         return None
+    if draft.joint and draft.type == "ASSAULT":  # "clashes between Malian militias"
+        return None
     certain = draft.type == "MOBILIZE" and any(
         a.code and not a.inferred for a in actor
     )  # "Iran may have massed troops"
@@ -113,6 +115,8 @@ def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], 
 
 
 def _known(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor]) -> bool:
+    if draft.type == "AGREE" and len({a.code for a in actor} - {None}) > 1:
+        return True  # "Colombia y Ecuador acordaron un puente en Rumichaca": with each other
     if recipient:
         return any(map(_placed, actor)) and any(map(_placed, recipient))
     return sum(map(_placed, actor)) > 1 or draft.composed or len(actor) == 1

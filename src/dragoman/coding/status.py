@@ -147,7 +147,8 @@ def _told_as_done(sentence: Sentence, index: int, grammar: Grammar) -> bool:
     if token.relation == "advcl" and above.upos == "ADV":
         words.add(above.lemma.lower())  # "luego de que bombardeara", below the adverb
     achieved = token.relation == "ccomp" and above.lemma.lower() in grammar["achieving"]  # "logró que extraditara"
-    if achieved and not sentence.dependents(index, "aux"):
+    auxiliaries = sentence.dependents(index, "aux")
+    if achieved and all(t.lemma.lower() in grammar["perfect"] for t in auxiliaries):
         negated, future, modal = _marks(sentence, above.index, grammar)
         achieved = not (negated or future or modal)
     return achieved or bool(words & grammar["factual_subjunctive"])

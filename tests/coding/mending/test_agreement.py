@@ -63,6 +63,27 @@ presos preso NOUN 2 obj Number=Plur
 el el DET 6 det Number=Sing
 rey rey NOUN 1 obj Number=Sing
 """
+FAILING = f"""
+de de ADP 2 mark
+fracasar fracasar VERB 6 advcl VerbForm=Inf
+el el DET 4 det Number=Sing
+diálogo diálogo NOUN 2 obj Number=Sing
+, , PUNCT 2 punct
+cerrará cerrar VERB 0 root {ONE}
+"""
+CLAIMS = f"""
+islote islote NOUN 0 root Number=Sing
+cuya cuyo PRON 3 nmod PronType=Rel
+soberanía soberanía NOUN 4 iobj Number=Sing
+reclama reclamar VERB 1 acl:relcl {ONE}
+Omán Omán PROPN 4 nsubj
+"""
+TOOK = f"""
+tomaron tomar VERB 0 root {MANY}
+los el DET 3 det Number=Plur
+rebeldes rebelde NOUN 1 obj Number=Plur
+Goma Goma PROPN 1 nsubj
+"""
 SIGNED = f"""
 Se él PRON 2 expl:pass Person=3 Reflex=Yes
 firmó firmar VERB 0 root {ONE}
@@ -167,6 +188,9 @@ def roles(sentence: Sentence) -> dict[str, str]:
         (LEFT, {"gabinete": "obj"}),
         (BURNT, {"alcaldía": "obj", "obreros": "nsubj"}),
         (CORDON, {"agentes": "nsubj", "Parlamento": "obj"}),
+        (TOOK, {"rebeldes": "nsubj", "Goma": "obj"}),
+        (CLAIMS, {"soberanía": "obj", "Omán": "nsubj"}),
+        (FAILING, {"diálogo": "nsubj"}),
         (PROMISED, {"presos": "obj", "rey": "nsubj"}),
         (BOARDED, {"guardacostas": "nsubj", "velero": "obj"}),
         (WITHDREW, {"Omán": "nsubj", "tropas": "obj"}),

@@ -7,7 +7,7 @@ from trees import tree
 
 from dragoman.coding.forms import forms, verbs
 from dragoman.coding.lexicon import load
-from dragoman.coding.mending.names import begun, capitalised, named, relemmatised
+from dragoman.coding.mending.names import begun, capitalised, named, relemmatised, whole
 
 BOMBED = """
 bombardearon bombardear VERB 0 root
@@ -114,7 +114,7 @@ Gaza Gaza PROPN 3 obl
 def relations(text: str, known: bool = False) -> dict[str, str]:
     sentence = tree(text)
     names = [(sentence.tokens[0].start, sentence.tokens[1].end)] if known else []
-    return {t.text: t.deprel for t in begun(sentence, names)}
+    return {t.text: t.deprel for t in begun(sentence, names, ["de"])}
 
 
 def test_a_known_name_that_begins_like_a_preposition_is_the_subject() -> None:
@@ -129,3 +129,31 @@ def test_a_capital_behind_a_small_letter_begins_a_name() -> None:
 
 def test_a_headline_in_capitals_keeps_its_prepositions() -> None:
     assert relations(GAZA)["Gaza"] == "obl"
+
+
+GAULLE = """
+De de ADP 2 case
+Gaulle Gaulle PROPN 3 obl
+vetó vetar VERB 0 root Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin
+pacto pacto NOUN 3 obj
+"""
+BOSNIA = """
+Bosnia Bosnia PROPN 4 obj
+y y CCONJ 3 cc
+Herzegovina Herzegovina PROPN 1 conj
+pidió pedir VERB 0 root
+"""
+
+
+def test_an_unknown_name_behind_a_possessive_preposition_right_before_its_verb_is_who_acts() -> None:
+    assert relations(GAULLE)["Gaulle"] == "nsubj"
+    sentence = tree(GAULLE)
+    known = [(sentence.tokens[1].start, sentence.tokens[1].end)]
+    assert begun(sentence, known, ["de"]) is sentence
+
+
+def test_the_words_of_a_known_name_are_not_several() -> None:
+    sentence = tree(BOSNIA)
+    joint = whole(sentence, [(sentence.tokens[0].start, sentence.tokens[2].end)])
+    assert [t.deprel for t in joint.tokens[:3]] == ["obj", "flat", "flat"]
+    assert whole(sentence, [(sentence.tokens[0].start, sentence.tokens[0].end)]) is sentence

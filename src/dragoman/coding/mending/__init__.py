@@ -8,9 +8,9 @@ from dragoman.coding.entries import Entry
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.mending.agreement import agreed
 from dragoman.coding.mending.classes import classed
-from dragoman.coding.mending.clauses import accompanying, clausal, unshared
+from dragoman.coding.mending.clauses import accompanying, clausal, governing, parted, unshared
 from dragoman.coding.mending.moods import conjugated
-from dragoman.coding.mending.names import begun, capitalised, joined, mended, named, relemmatised
+from dragoman.coding.mending.names import begun, capitalised, joined, mended, named, relemmatised, whole
 from dragoman.coding.mending.nominals import lifted
 from dragoman.coding.mending.numbers import counted
 from dragoman.coding.mending.objects import dated, handed, together
@@ -36,9 +36,10 @@ def mend(
     tree = clausal(revived(sentence) if alike else sentence, grammar["subordinators"])
     tree = unshared(tightened(described(prenominal(tree)) if alike else tree))
     tree = capitalised(tree, verbs) if grammar["object_marker"] else tree
-    tree = lifted(named(begun(mended(tree, names), names), names), names, grammar)
+    tree = begun(whole(parted(mended(tree, names), names, verbs), names), names, grammar["possessive"])
+    tree = lifted(named(tree, names), names, grammar)
     tree = relemmatised(joined(classed(tree, names, heads, forms, verbs, grammar), heads), heads, forms, verbs)
-    tree = handed(dated(conjugated(tree, grammar), grammar["coming"]), grammar["giving"])
+    tree = handed(dated(conjugated(governing(tree), grammar), grammar["coming"]), grammar["giving"])
     tree = neared(together(tree, grammar["together"], forms), grammar["imminent"])
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     if grammar["object_marker"]:

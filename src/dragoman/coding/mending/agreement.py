@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.coding.grammar import Grammar
+from dragoman.coding.mending.features import agrees, number_of, number_of_verb, same
 from dragoman.model import Sentence, Span, Token
 
 NOMINAL = ("NOUN", "PROPN")
@@ -23,7 +24,8 @@ def agreed(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
     starts = frozenset(start for start, _ in names)
     for verb in sentence.tokens:
         if verb.upos == "VERB":
-            sentence = _called(_retold(sentence, _active(sentence, verb, grammar)), verb, grammar)
+            sentence = _retold(sentence, _active(sentence, verb, grammar) | _unmarked(sentence, verb))
+            sentence = _called(sentence, verb, grammar)
             sentence = _retold(sentence, _roles(sentence, verb, starts, grammar))
     return sentence
 
@@ -49,6 +51,13 @@ def _active(sentence: Sentence, verb: Token, grammar: Grammar) -> dict[int, str]
     return {t.index: "nsubj" for t in sentence.dependents(verb.index, "nsubj:pass")}
 
 
+def _unmarked(sentence: Sentence, verb: Token) -> dict[int, str]:
+    """A noun without a preposition is no indirect object: "el islote cuya soberanía reclama Japón"."""
+    objects = sentence.dependents(verb.index, "obj", "nsubj:pass")
+    bare = [t for t in sentence.dependents(verb.index, "iobj") if _bare(sentence, t)]
+    return {bare[0].index: "obj"} if len(bare) == 1 and not objects else {}
+
+
 def _retold(sentence: Sentence, roles: dict[int, str]) -> Sentence:
     if not roles:
         return sentence
@@ -59,8 +68,8 @@ def _retold(sentence: Sentence, roles: dict[int, str]) -> Sentence:
 
 def may_act(sentence: Sentence, token: Token, verb: Token, grammar: Grammar) -> bool:
     """Whether a phrase has the number that the verb asks of its subject, as far as the two tell it."""
-    number = _number_of_verb(sentence, verb)
-    return number is None or _agrees(sentence, token, number, grammar)
+    number = number_of_verb(sentence, verb)
+    return number is None or agrees(sentence, token, number, grammar)
 
 
 def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Grammar) -> dict[int, str]:
@@ -74,7 +83,7 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
         (named, *more) = bare
         done_to = named.upos == "PROPN" and named.relation == "nsubj" and named.index > verb.index and not more
         return {named.index: "obj"} if done_to and verb.lemma.lower() not in grammar["objectless"] else {}
-    number = _number_of_verb(sentence, verb)
+    number = number_of_verb(sentence, verb)
     subjects = [t for t in bare if t.relation == "nsubj"]
     objects = [t for t in bare if t.relation == "obj"]
     pronouns = [t for t in sentence.dependents(verb.index, "nsubj", "nsubj:pass", "csubj") if t not in subjects]
@@ -82,12 +91,15 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
         return _undergoing(sentence, verb, objects)  # "fue concedido a Grecia un préstamo"
     if number is None and len(bare) == 1 and _subjectless(sentence, verb):
         return {bare[0].index: "obj"} if bare[0] in subjects and bare[0].index > verb.index else {}
+    if number is None and bare == objects and len(bare) == 1 and verb.relation == "advcl":
+        alone = verb.has("VerbForm=Inf") and verb.lemma.lower() in grammar["objectless"]
+        return {bare[0].index: "nsubj"} if alone and bare[0].index > verb.index else {}  # "de fracasar el diálogo"
     if sentence.dependents(verb.index, "cop", "aux:pass") or number is None:
         return {}
     if sentence.dependents(verb.index, "expl:pass", "expl:impers"):
         if len(bare) == 2 and bare[0].index < verb.index < bare[1].index:
             return {bare[0].index: "nsubj", bare[1].index: "obj"}  # "el grupo se adjudicó el atentado"
-        fits = [t for t in objects if t.index > verb.index and _agrees(sentence, t, number, grammar)]
+        fits = [t for t in objects if t.index > verb.index and agrees(sentence, t, number, grammar)]
         return {fits[0].index: "nsubj"} if fits and not subjects and not pronouns else {}
     if doubled := _doubled(sentence, verb, bare, number, grammar):
         return doubled
@@ -96,7 +108,7 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
     if len(bare) != 1:
         return {}
     (only,) = bare
-    if only in objects and only.index > verb.index and _agrees(sentence, only, number, grammar):
+    if only in objects and only.index > verb.index and agrees(sentence, only, number, grammar):
         if pronouns and _relative_object(sentence, verb, pronouns, number, grammar):
             return {pronouns[0].index: "obj", only.index: "nsubj"}
         told = any(m.lemma.lower() in grammar["according"] for m in sentence.dependents(verb.index, "mark"))
@@ -107,9 +119,9 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
         if not pronouns and (told or verb.lemma.lower() in grammar["objectless"]):
             return {only.index: "nsubj"}
     if only in subjects and only.index > verb.index and pronouns and pronouns[0].index < verb.index:
-        far = _relative_object(sentence, verb, pronouns, number, grammar) and _agrees(sentence, only, number, grammar)
+        far = _relative_object(sentence, verb, pronouns, number, grammar) and agrees(sentence, only, number, grammar)
         return {pronouns[0].index: "obj"} if far else {}
-    if only in subjects and only.index > verb.index and not _agrees(sentence, only, number, grammar):
+    if only in subjects and only.index > verb.index and not agrees(sentence, only, number, grammar):
         free = not sentence.dependents(verb.index, "obj", "ccomp", "expl:pv")
         return {only.index: "obj"} if free and verb.lemma.lower() not in grammar["objectless"] else {}
     return {}
@@ -137,14 +149,16 @@ def _of_two(
     relations = (first.relation, second.relation)
     if first.index > verb.index and second.index == first.index + 1 and first.upos == second.upos == "PROPN":
         return {}  # parts of one name
-    fits = [t for t in bare if _agrees(sentence, t, number, grammar)]
+    fits = [t for t in bare if agrees(sentence, t, number, grammar)]
     if len(fits) == 1 and second.index > verb.index:
         other = second if fits[0] is first else first
-        sure = _number(sentence, other, grammar) is not None
+        sure = number_of(sentence, other, grammar) is not None
         if fits[0].relation == "nsubj" and other.relation == "obj":
             return {}
         return {fits[0].index: "nsubj", other.index: "obj"} if sure else {}
     if first.index < verb.index < second.index and first in fits:  # without a pronoun for it no object stands in front
+        if any(t.has("PronType=Rel") for t in sentence.dependents(first.index)):
+            return {}  # "cuya soberanía reclama Japón": either may
         return {} if relations == ("nsubj", "obj") else {first.index: "nsubj", second.index: "obj"}
     if relations in (("nsubj", "obj"), ("obj", "nsubj")) or not fits:
         return {}
@@ -161,11 +175,11 @@ def _doubled(sentence: Sentence, verb: Token, bare: list[Token], number: str, gr
     """ "La invitación la recibió el rey": a pronoun for what stands in front, so that who stands behind is who acts."""
     fronted = [t for t in bare if t.index < verb.index]
     behind = [t for t in bare if t.index > verb.index and (t.upos == "PROPN" or sentence.dependents(t.index, "det"))]
-    if len(fronted) != 1 or len(behind) != 1 or not _agrees(sentence, behind[0], number, grammar):
+    if len(fronted) != 1 or len(behind) != 1 or not agrees(sentence, behind[0], number, grammar):
         return {}
     for pronoun in sentence.dependents(verb.index, "obj"):
         if pronoun.has("Case=Acc") and fronted[0].index < pronoun.index < verb.index:
-            alike = all(_same(pronoun, fronted[0], feature) for feature in ("Gender", "Number"))
+            alike = all(same(pronoun, fronted[0], feature) for feature in ("Gender", "Number"))
             return {fronted[0].index: "obj", behind[0].index: "nsubj"} if alike else {}
     return {}
 
@@ -178,7 +192,7 @@ def _relative_object(sentence: Sentence, verb: Token, pronouns: list[Token], num
     noun = sentence.tokens[verb.head]
     if pronoun.index != noun.index + 1:
         return False
-    return _number(sentence, noun, grammar) not in (None, number)
+    return number_of(sentence, noun, grammar) not in (None, number)
 
 
 def _subjectless(sentence: Sentence, verb: Token) -> bool:
@@ -196,47 +210,9 @@ def _headline(sentence: Sentence, verb: Token) -> bool:
 
 
 def _undergoing(sentence: Sentence, verb: Token, bare: list[Token]) -> dict[int, str]:
-    fits = [t for t in bare if _same(verb, t, "Number") and _same(verb, t, "Gender")]
+    fits = [t for t in bare if same(verb, t, "Number") and same(verb, t, "Gender")]
     return {fits[0].index: "nsubj:pass"} if len(fits) == 1 else {}
 
 
 def _bare(sentence: Sentence, token: Token) -> bool:
     return token.upos in NOMINAL and not sentence.dependents(token.index, "case")
-
-
-def _number_of_verb(sentence: Sentence, verb: Token) -> str | None:
-    """``Sing`` or ``Plur`` of a verb in the third person, or of its auxiliary."""
-    for token in (*sentence.dependents(verb.index, "aux"), verb):
-        if token.has("VerbForm=Fin") and token.has("Person=3"):
-            return "Plur" if token.has("Number=Plur") else "Sing"
-    return None
-
-
-def _number(sentence: Sentence, token: Token, grammar: Grammar) -> str | None:
-    """The number that a phrase asks of its verb; none if it may be either, as with names and "a group of".
-
-    An article tells the number of a name, and of a noun that shows none: "las FARC", "el guardacostas".
-    """
-    if sentence.dependents(token.index, "conj"):
-        return "Plur"
-    if token.lemma.lower() in grammar["quantifiers"]:
-        return None
-    name = token.upos == "PROPN" or sentence.dependents(token.index, "flat")
-    numbers = {_value(t, "Number") for t in sentence.dependents(token.index, "det")} - {""}
-    if not numbers and not name:
-        numbers = {_value(token, "Number")} - {""}
-    return numbers.pop() if len(numbers) == 1 else None
-
-
-def _agrees(sentence: Sentence, token: Token, number: str, grammar: Grammar) -> bool:
-    return _number(sentence, token, grammar) in (None, number)
-
-
-def _same(one: Token, other: Token, feature: str) -> bool:
-    """Whether two words do not differ in a feature."""
-    values = {_value(one, feature), _value(other, feature)} - {""}
-    return len(values) < 2
-
-
-def _value(token: Token, feature: str) -> str:
-    return next((f.partition("=")[2] for f in token.feats.split("|") if f.startswith(feature + "=")), "")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
-from dragoman.model import Sentence, Token
+from dragoman.model import Sentence, Span, Token
 
 
 def clausal(sentence: Sentence, subordinators: Container[str]) -> Sentence:
@@ -89,3 +89,37 @@ def _subordinate(sentence: Sentence, index: int) -> bool:
     if token.upos == "ADV":
         return True
     return token.has("VerbForm=Inf") and not sentence.dependents(index, "aux", "cop")
+
+
+def parted(sentence: Sentence, names: Iterable[Span], verbs: Container[str]) -> Sentence:
+    """A known name right behind a verb that the lexicon knows is no part of that: "Obsequia Riad dos hospitales"."""
+    starts = {start for start, _ in names}
+    tokens = list(sentence.tokens)
+    for token in sentence.tokens:
+        verb = sentence.tokens[token.head]
+        torn = token.upos == "PROPN" and token.deprel == "flat" and token.index == verb.index + 1
+        if not torn or token.start not in starts or verb.upos != "VERB" or not verb.has("VerbForm=Fin"):
+            continue
+        if verb.text.lower() in verbs and verb.start not in starts:
+            taken = sentence.dependents(verb.index, "nsubj", "csubj")
+            tokens[token.index] = replace(token, deprel="obj" if taken else "nsubj")
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def governing(sentence: Sentence) -> Sentence:
+    """A verb with a tense is no adverb of the infinitive behind it: "Harare desmiente haber vendido gas"."""
+    for verb in sentence.tokens:
+        deed = sentence.tokens[verb.head]
+        if verb.upos != "VERB" or verb.deprel != "advmod" or not verb.has("VerbForm=Fin") or deed.index < verb.index:
+            continue
+        if not any(t.has("VerbForm=Inf") for t in (deed, *sentence.dependents(deed.index, "aux"))):
+            continue
+        tokens = list(sentence.tokens)
+        for token in sentence.dependents(deed.index):
+            if token.index < verb.index or token.relation == "punct":
+                tokens[token.index] = replace(token, head=verb.index)
+        above = verb.index if deed.head == deed.index else deed.head
+        tokens[verb.index] = replace(verb, head=above, deprel=deed.deprel)
+        tokens[deed.index] = replace(deed, head=verb.index, deprel="xcomp")
+        return replace(sentence, tokens=tuple(tokens))
+    return sentence

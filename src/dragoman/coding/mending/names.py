@@ -27,10 +27,30 @@ def mended(sentence: Sentence, names: Iterable[Span]) -> Sentence:
     return replace(sentence, tokens=tuple(tokens)) if changed else sentence
 
 
-def begun(sentence: Sentence, names: Iterable[Span]) -> Sentence:
+def whole(sentence: Sentence, names: Iterable[Span]) -> Sentence:
+    """The sentence with every known name as one, whatever joins its words: "Bosnia y Herzegovina pidió"."""
+    tokens = list(sentence.tokens)
+    for start, end in names:
+        inside = [t for t in sentence.tokens if t.start >= start and t.end <= end]
+        tops = [t for t in inside if t.head == t.index or sentence.tokens[t.head] not in inside]
+        if len(inside) < 2 or len(tops) != 1:
+            continue
+        (top,) = tops
+        joined_to = {t.index for t in inside if t.relation == "conj" and t.head == top.index}
+        for token in inside:
+            if token.index in joined_to or (token.relation == "cc" and token.head in joined_to):
+                tokens[token.index] = replace(token, head=top.index, deprel="flat")
+        if top.upos == "NOUN" and top.text.istitle() and not sentence.dependents(top.index, "det"):
+            feats = "|".join(f for f in top.feats.split("|") if not f.startswith("Number="))
+            tokens[top.index] = replace(top, feats=feats)  # "Médicos sin Fronteras denunció"
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def begun(sentence: Sentence, names: Iterable[Span], possessive: Container[str]) -> Sentence:
     """The sentence with no preposition at the beginning of a name: "Al Shabab atacó" tells who attacked.
 
-    Names are the known ones, and a capital behind a small letter begins one: "liberó De Klerk".
+    Names are the known ones; a capital behind a small letter begins one ("liberó De Klerk"), and so does a possessive
+    preposition that begins the sentence where an unknown name and its verb follow ("De Gaulle vetó").
     """
     tokens = list(sentence.tokens)
     known = set(names)
@@ -39,7 +59,10 @@ def begun(sentence: Sentence, names: Iterable[Span]) -> Sentence:
         if mark.relation != "case" or not mark.text.istitle() or head.upos != "PROPN" or head.index < mark.index:
             continue
         middle = mark.index > 0 and tokens[mark.index - 1].text[:1].islower() and head.text.istitle()
-        if not middle and not any(start == mark.start and head.end <= end for start, end in known):
+        starts = mark.index == 0 and mark.lemma.lower() in possessive and head.head == head.index + 1
+        starts = starts and not any(start <= head.start < end for start, end in known)
+        starts = starts and _bare(sentence, mark, head) == "nsubj"
+        if not middle and not starts and not any(start == mark.start and head.end <= end for start, end in known):
             continue
         for token in tokens[mark.index : head.index]:
             if token.head == head.index:
