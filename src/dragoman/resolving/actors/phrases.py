@@ -44,10 +44,17 @@ class PhraseReader(OwnerFinder):
         return self._unknown_name(p)
 
     def _no_actor(self, role: RoleFound) -> bool:
-        """A phrase whose words are roles and that names nobody: "court order", "state of emergency"."""
+        """A phrase with words of roles that names nobody: "court order", "state of emergency"; the role may end it."""
         rest = fold(self.text[role.start : role.end + 40])
+        until = fold(self.text[max(0, role.start - 40) : role.end])
         return any(
-            rest.startswith(phrase) and not rest[len(phrase) :][:1].isalnum() for phrase in self.tables.not_actors
+            (rest.startswith(phrase) and not rest[len(phrase) :][:1].isalnum())
+            or (
+                len(phrase) > role.end - role.start
+                and until.endswith(phrase)
+                and not until[: -len(phrase)][-1:].isalnum()
+            )
+            for phrase in self.tables.not_actors
         )
 
     # -- a name is the head --------------------------------------------------------------------------------------
