@@ -31,6 +31,8 @@ from dragoman.parsing.splitting import split
 from dragoman.resolving import actors, dates, places
 
 POWER = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
+TO_OTHERS = ("055", "0871", "0874")
+"""CAMEO codes of what is conceded to somebody else than one's own people: an apology, a truce, a withdrawal."""
 HISTORY = 365
 """Days before publication after which an event is history, not news."""
 
@@ -189,6 +191,8 @@ class _Reading:
             draft = replace(draft, recipient=())  # done to oneself: "defended our positions"
         dissenters = self.coder.lexicon.classes.get("dissent", frozenset())
         dissent = any(scene.sentence.tokens[i].lemma.lower() in dissenters for i in draft.recipient)
+        if draft.type == "CONCEDE" and not named and draft.cameo not in TO_OTHERS:
+            recipient = _subjects(actor)
         if draft.type == "PROTEST" and not actor:
             actor = _protesters(scene, draft, recipient)
         reason = objection(draft, actor, recipient, dissent=dissent)
@@ -286,6 +290,15 @@ def _protesters(scene: Scene, draft: Draft, against: Sequence[Actor]) -> tuple[A
     end = max(scene.sentence.tokens[w].end for w in draft.words)
     text = scene.text[start:end]
     return (Actor(text, (start, end), None, countries.pop(), "CVL", ("CVL",), inferred=True),)
+
+
+def _subjects(conceding: Sequence[Actor]) -> tuple[Actor, ...]:
+    """ "The junta called elections": what a state concedes to nobody in particular, it concedes to its own people."""
+    countries = {a.code for a in conceding}
+    if len(countries) != 1 or None in countries or not all(a.sector in POWER | {None} for a in conceding):
+        return ()
+    own = conceding[0]
+    return (Actor(own.text, own.span, None, own.code, "CVL", ("CVL",), inferred=True),)
 
 
 def _source(article: Article, language: str) -> Source:
