@@ -32,6 +32,8 @@ from dragoman.resolving import actors, dates, places
 
 TOWNS = frozenset({"city", "capital"})
 POWER = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
+TO_OTHERS = ("055", "0871", "0874")
+"""CAMEO codes of what is conceded to somebody else than one's own people: an apology, a truce, a withdrawal."""
 HISTORY = 365
 """Days before publication after which an event is history, not news."""
 
@@ -192,6 +194,8 @@ class _Reading:
             draft = replace(draft, recipient=())  # done to oneself: "defended our positions"
         dissenters = self.coder.lexicon.classes.get("dissent", frozenset())
         dissent = any(scene.sentence.tokens[i].lemma.lower() in dissenters for i in draft.recipient)
+        if draft.type == "CONCEDE" and not named and draft.cameo not in TO_OTHERS:
+            recipient = _subjects(actor)
         if draft.type == "PROTEST" and not actor:
             actor = _protesters(scene, draft, recipient)
         reason = objection(draft, actor, recipient, dissent=dissent)
@@ -304,6 +308,15 @@ def _home(scene: Scene) -> str | None:
     countries = {m.resolution.code for m in named if m.resolution.code}
     towns = all(m.kind in TOWNS for m in named if m.resolution.code)
     return countries.pop() if towns and len(countries) == 1 else None
+
+
+def _subjects(conceding: Sequence[Actor]) -> tuple[Actor, ...]:
+    """ "The junta called elections": what a state concedes to nobody in particular, it concedes to its own people."""
+    countries = {a.code for a in conceding}
+    if len(countries) != 1 or None in countries or not all(a.sector in POWER | {None} for a in conceding):
+        return ()
+    own = conceding[0]
+    return (Actor(own.text, own.span, None, own.code, "CVL", ("CVL",), inferred=True),)
 
 
 def _source(article: Article, language: str) -> Source:
