@@ -1,8 +1,8 @@
-"""Moods that the parser missed, told from the ending: "arremete" of "arremeter" is no subjunctive."""
+"""Moods that the parser missed, and participles, told from the ending: "arremete" of "arremeter" is no subjunctive."""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Container, Mapping, Set
 from dataclasses import replace
 
 from dragoman.coding.grammar import Grammar
@@ -35,3 +35,21 @@ def _told(token: Token, indicative: Set[str], subjunctive: Set[str]) -> Token:
     if not mood or mood in feats or not feats & PRESENT:
         return token
     return replace(token, feats="|".join(sorted(feats - PRESENT | {mood})))
+
+
+def participial(sentence: Sentence, verbs: Mapping[str, str], endings: Container[str]) -> Sentence:
+    """The sentence with participles as such that the parser took for finite: "Acusada la exministra por el fiscal".
+
+    ``verbs`` are the lexicon's by their forms; ``endings`` are what a participle has in place of the infinitive's two
+    letters, if no other form has them.
+    """
+    tokens = list(sentence.tokens)
+    for token in sentence.tokens:
+        if token.upos != "VERB" or not token.has("VerbForm=Fin"):
+            continue
+        word = token.text.lower()
+        lemma = verbs.get(word, "")
+        if lemma and word.startswith(lemma[:-2]) and word[len(lemma) - 2 :] in endings:
+            number = "Plur" if word.endswith("s") else "Sing"
+            tokens[token.index] = replace(token, lemma=lemma, feats=f"Number={number}|Tense=Past|VerbForm=Part")
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
