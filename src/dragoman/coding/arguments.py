@@ -103,9 +103,11 @@ class Arguments:
         sentence, token = self.sentence, self.sentence.tokens[index]
         if sentence.dependents(index, "nsubj:pass", "aux:pass", "csubj:pass"):
             return True
-        if sentence.dependents(index, "expl:pass", "expl:pv", "expl:impers"):
+        if sentence.dependents(index, "expl"):
             return self._reflexive_passive(index)
         if token.has("Voice=Pass") and not sentence.dependents(index, "aux", "obj", "nsubj"):
+            return True
+        if self._headline(index):
             return True
         marker = self.grammar["object_marker"]  # "el perdón concedido a los presos" has no object
         if sentence.dependents(index, "nsubj", "aux") or any(
@@ -118,6 +120,15 @@ class Arguments:
         if token.relation == "conj" and participle and token.head != index:
             return self.passive(token.head)
         return False
+
+    def _headline(self, index: int) -> bool:
+        """ "Acusada la exministra por el fiscal": a bare participle before its subject is no finite verb."""
+        token, subjects = self.sentence.tokens[index], self._own_subject(index)
+        if "participle" in self.grammar["alike"] or not token.has("VerbForm=Part") or token.relation == "amod":
+            return False
+        if not subjects or subjects[0].index < index or self.sentence.dependents(index, "aux", "cop", "obj"):
+            return False
+        return token.lemma.lower() not in self.grammar["objectless"]
 
     def _reflexive_passive(self, index: int) -> bool:
         """ "Se suspendieron las conversaciones": a thing as the subject of a reflexive verb is what is done."""

@@ -105,6 +105,8 @@ def _marked(arguments: Arguments, index: int, name: str) -> list[int]:
     for token in near:
         if (token.deprel == "obl:agent" and name not in grammar["agent"]) or arguments.jointly(token):
             continue
+        if name in grammar["means"] and _is_there_as(arguments, token):
+            continue
         if name in grammar["object_marker"] and _told_again(arguments, index, token):
             continue
         if token.upos == "ADV" and token.lemma.lower() == name:  # "cerca de la frontera"
@@ -114,6 +116,12 @@ def _marked(arguments: Arguments, index: int, name: str) -> list[int]:
         if (head := marked(sentence, token, name, _marks(arguments, token.index), grammar)) is not None:
             found.append(arguments.antecedent(head))
     return arguments.expanded(found)
+
+
+def _is_there_as(arguments: Arguments, token: Token) -> bool:
+    """ "Con Qatar como mediador": whose part is told takes part in nothing else."""
+    near = arguments.sentence.dependents(token.index, "nmod", "obl", "acl", "advcl")
+    return any(t.index > token.index and arguments.preposition(t.index) in arguments.grammar["as"] for t in near)
 
 
 def _told_again(arguments: Arguments, index: int, token: Token) -> bool:

@@ -183,6 +183,9 @@ class Finder:
                 self.parties.audience_last(entry), index, but=actor, wide=wide, facing=entry.type != "COERCE"
             )
         )
+        if entry.type == "ASSAULT":
+            recipient = self.parties.struck(entry, index, actor, recipient)
+        recipient = self.parties.sent_to(entry, index, recipient)
         if entry.type == "AGREE":
             recipient = self.parties.without_own(recipient, index, actor)
         if entry.type == "REQUEST" and not recipient:

@@ -67,9 +67,15 @@ def crossed(arguments: Arguments, index: int) -> tuple[int, int] | None:
     sentence, grammar = arguments.sentence, arguments.grammar
     subjects = [t for t in sentence.dependents(index, "nsubj") if t.deprel == "nsubj"]
     objects = [t for t in sentence.dependents(index, "obj") if not arguments.reflexive(t)]
-    if not grammar["object_marker"] or len(subjects) != 1 or len(objects) != 1:
+    if not grammar["object_marker"] or len(subjects) != 1:
+        return None
+    if told := _told_before(arguments, index, subjects[0], objects):
+        return told
+    if len(objects) != 1:
         return None
     thing, actor = sentence.tokens[arguments.antecedent(subjects[0].index)], objects[0]
+    if _troops_first(arguments, index, actor, thing):
+        return actor.index, thing.index
     first = actor.index < index < thing.index or index < actor.index < thing.index
     if not first:  # "una tregua decretó Kiev", "decretó la ley marcial el presidente"
         lemma = sentence.tokens[index].lemma.lower()
@@ -82,6 +88,31 @@ def crossed(arguments: Arguments, index: int) -> tuple[int, int] | None:
     if not first or actor.upos not in ("NOUN", "PROPN") or thing.upos != "NOUN" or arguments.preposition(actor.index):
         return None
     return None if not arguments.acts(actor.index) or arguments.acts(thing.index) else (actor.index, thing.index)
+
+
+def _told_before(arguments: Arguments, index: int, thing: Token, objects: list[Token]) -> tuple[int, int] | None:
+    """ "La oferta no la ha aceptado Bogotá": what a pronoun tells again is the object, and a bare name behind acts."""
+    pronouns = [t for t in objects if t.upos == "PRON" and t.has("Case=Acc") and thing.index < t.index < index]
+    behind = [t for t in objects if t.index > index and t.upos in ("NOUN", "PROPN")]
+    if not pronouns or not behind or thing.upos != "NOUN" or arguments.acts(thing.index):
+        return None
+    features = ("Gender=Masc", "Gender=Fem", "Number=Sing", "Number=Plur")
+    if any(thing.has(f) != pronouns[0].has(f) for f in features) or arguments.preposition(behind[0].index):
+        return None
+    return (behind[0].index, thing.index) if arguments.acts(behind[0].index) else None
+
+
+def _troops_first(arguments: Arguments, index: int, actor: Token, place: Token) -> bool:
+    """ "Bombardean aviones turcos Afrin": a bare noun right behind the verb acts, and not the place behind it."""
+    sentence, grammar = arguments.sentence, arguments.grammar
+    if actor.index != index + 1 or actor.upos != "NOUN" or place.index < actor.index or place.upos != "PROPN":
+        return False
+    if sentence.tokens[index].lemma.lower() in grammar["of_things"] or arguments.preposition(place.index):
+        return False
+    armed = any(map(arguments.named, sentence.dependents(actor.index, "amod")))  # "aviones turcos"
+    if arguments.person(place.index) or not (armed or arguments.acts(actor.index)):
+        return False
+    return may_act(sentence, actor, sentence.tokens[index], grammar)
 
 
 def behind_agent(arguments: Arguments, index: int) -> list[int]:

@@ -25,6 +25,12 @@ ANSWERS = frozenset({"AGREE", "REJECT"})
 """Types of which who is to act in what is agreed or refused is the other side."""
 PRIVATELY = frozenset({"withdraw", "cyber", "misinformation", "militia", "withhold"})
 """Modes of theirs that others do as well."""
+HANDED_OVER = frozenset({"063"})
+"""Extradition, which a state does with people that it holds."""
+SHELTER = frozenset({"075"})
+"""Asylum: a deed of the state where somebody finds it."""
+CALLED_OFF = frozenset({"REJECT", "SANCTION", "ACCUSE", "SUPPORT"})
+REBELS = frozenset({"REB", "UAF"})
 NOT_PLACED = frozenset({"person", "office", "role", "organisation", "group", "demonym"})
 """Kinds of actors that are no place."""
 DONE_SOMEWHERE = frozenset({"AID", "MOBILIZE", "COERCE"})
@@ -86,6 +92,8 @@ class Parties:
         """Who acts where no slot says it: who gave the order, whose weapons they are, where what was sent came from."""
         arguments, tokens = self.scene.arguments, self.scene.sentence.tokens
         if entry.pos == "noun":  # "an attack with drones of X"
+            if armed := self._armed(entry, index):
+                return armed
             means = [i for slot in self._slots("means") for i in arguments.slot(index, slot)]
             means = [i for i in means if tokens[i].head == index and tokens[i].upos == "NOUN"]
             means = means if entry.type in BY_MEANS else []
@@ -106,8 +114,9 @@ class Parties:
                 return told
         by_nobody = arguments.passive(index) or self._impersonal(index) or _befalls(entry)
         if entry.type in PUT_OUT and by_nobody:  # "expulsado de Polonia": by Poland
-            left = [i for slot in self._slots("possessive") for i in arguments.slot(index, slot)]
-            left = [i for i in left if tokens[i].head == index and tokens[i].relation == "obl"]
+            from_there = (*self._slots("possessive"), *self._slots("source"))
+            left = [i for slot in from_there for i in arguments.slot(index, slot)]
+            left = [i for i in left if tokens[i].head == index and tokens[i].relation in ("obl", "nmod")]
             if by := tuple(i for i in left if self.scene.named(tokens[i]) and self.scene.is_actor(i)):
                 return by
         if not by_nobody:
@@ -118,8 +127,31 @@ class Parties:
                 return ()
             if not people and (found := self.first(self._slots("source"), index, (), wide=False)):
                 return found
-        by_a_state = entry.type in OF_STATES and entry.mode not in PRIVATELY
+        if entry.cameo in HANDED_OVER:
+            return self._handing(index)
+        by_a_state = (entry.type in OF_STATES and entry.mode not in PRIVATELY) or entry.cameo in SHELTER
         return self.there(index) if by_a_state else ()
+
+    def _handing(self, index: int) -> tuple[int, ...]:
+        """ "Extraditados a Francia dos narcos peruanos": by whose they are, unless they are sent home."""
+        if found := self.first(self._slots("source"), index, (), wide=False):
+            return found
+        arguments = self.scene.arguments
+        to = {a.code for slot in self._slots("toward") for i in arguments.slot(index, slot)
+              for a in self.scene.participants(i)} - {None}  # fmt: skip
+        handed = [(i, {a.code for a in self.scene.participants(i)} - {None}) for i in arguments.slot(index, "obj")]
+        theirs = [i for i, codes in handed if to and codes and not codes & to][:1]
+        peoples = [t.index for i in theirs for t in self.scene.sentence.dependents(i, "amod") if self.scene.named(t)]
+        return tuple(peoples or theirs)
+
+    def _armed(self, entry: Entry, index: int) -> tuple[int, ...]:
+        """ "La matanza del Estado Islámico": of an armed group told by name, it is a deed and no loss."""
+        if entry.type != "ASSAULT":
+            return ()
+        owning = [i for slot in self._slots("possessive") for i in self.scene.arguments.slot(index, slot)]
+        known = [(i, self.scene.resolution(i)) for i in owning]
+        groups = ("organisation", "group")
+        return tuple(i for i, k in known if k is not None and k.kind in groups and k.sector in REBELS)
 
     def _impersonal(self, index: int) -> bool:
         """ "Se llamó a filas a los reservistas": done by somebody who is not told."""
@@ -204,6 +236,22 @@ class Parties:
                 return owning
         return ()
 
+    def struck(self, entry: Entry, index: int, actor: tuple[int, ...], found: tuple[int, ...]) -> tuple[int, ...]:
+        """Whom an attack hits where its noun has a building for a target: "el ataque contra el puerto de Odesa"."""
+        if found or entry.pos != "noun":
+            return found
+        slots = tuple(s for s in entry.recipient if s not in self.scene.grammar["possessive"] and s != "poss")
+        return self.first(slots, index, actor)
+
+    def sent_to(self, entry: Entry, index: int, found: tuple[int, ...]) -> tuple[int, ...]:
+        """ "Deportados a Haití trescientos migrantes": the country that people are sent to, if theirs is not told."""
+        people = [a for i in found for a in self.scene.participants(i)]
+        if entry.mode != "deport" or any(a.code and not a.inferred for a in people):
+            return found
+        there = [i for slot in self._slots("toward") for i in self.scene.arguments.slot(index, slot) if i not in found]
+        known = [(i, self.scene.resolution(i)) for i in there if self.scene.sentence.tokens[i].upos == "PROPN"]
+        return tuple(i for i, k in known if k is not None and k.code and k.kind == "country")[:1] or found
+
     def audience_last(self, entry: Entry) -> tuple[str, ...]:
         """ "Complained to the court of Chile's abuses": before whom something is said, if nobody else receives it."""
         audience, slots = self.scene.grammar["audience"], entry.recipient
@@ -271,7 +319,16 @@ class Parties:
             for inner in filled if depth < 2 else ():
                 if behind := self.owner(inner, but, depth + 1, wide=wide, facing=facing, strict=strict):
                     return behind
-        return self._maker(index, but) if wide or not facing else ()
+        return self._other_side(index, but) or (self._maker(index, but) if wide or not facing else ())
+
+    def _other_side(self, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
+        """ "Seúl canceló el encuentro entre sus ministros y los japoneses": of those between whom it is, the other."""
+        sides = [i for slot in self._slots("among") for i in self.scene.arguments.slot(index, slot)]
+        own = {a.code for i in but for a in self.scene.participants(i)} - {None}
+        codes = [{a.code for a in self.scene.participants(i)} - {None} for i in sides]
+        if not any(c & own for c in codes):
+            return ()
+        return tuple(i for i, c in zip(sides, codes, strict=True) if c and not c & own and i not in but)
 
     def _back(self, index: int, but: tuple[int, ...]) -> bool:
         """ "Praised Kenya for its polls" with a possessive that the discourse takes for who praises: nobody new."""
@@ -337,7 +394,11 @@ class Parties:
                     filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in draft.actor)
                     if any(self.scene.is_actor(i) for i in filled) and self._is_country(filled, draft):
                         return self._others(filled)
-        faced = self._slots("audience") if draft.type == "PROTEST" else ()
+        if draft.type in CALLED_OFF:
+            things = (draft.core,) if draft.nominal else self.scene.arguments.slot(draft.core, "obj")
+            if found := next((f for i in things if (f := self._other_side(i, draft.actor))), ()):
+                return found
+        faced = self._slots("audience") if draft.type in ("PROTEST", "MOBILIZE") else ()
         if found := self.first(faced, draft.core, draft.actor, wide=False):
             return found  # "corearon consignas ante la embajada china"
         if not entry.recipient and draft.type not in OF_THINGS:

@@ -6,7 +6,7 @@ import pytest
 from trees import tree
 
 from dragoman.coding import grammar
-from dragoman.coding.mending.moods import conjugated
+from dragoman.coding.mending.moods import conjugated, participial
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,13 @@ def test_the_ending_is_believed_before_the_parser(form: str, lemma: str, told: s
 def test_a_language_without_such_endings_stays_as_it_is() -> None:
     parsed = tree("attack attack VERB 0 root Mood=Ind VerbForm=Fin")
     assert conjugated(parsed, grammar.load("en")) is parsed
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "participle"),
+    [("Acusada", "acusar", True), ("suspendidos", "suspender", True), ("decida", "decidir", False)],
+)
+def test_no_finite_verb_ends_as_a_participle(form: str, lemma: str, participle: bool) -> None:
+    parsed = tree(f"{form} {lemma} VERB 0 root Mood=Ind Number=Sing VerbForm=Fin")
+    (verb,) = participial(parsed, {form.lower(): lemma}, grammar.load("es")["participle_endings"]).tokens
+    assert verb.has("VerbForm=Part") is participle

@@ -9,7 +9,7 @@ from dragoman.coding.grammar import Grammar
 from dragoman.coding.mending.agreement import agreed
 from dragoman.coding.mending.classes import classed
 from dragoman.coding.mending.clauses import accompanying, clausal, governing, parted, unshared
-from dragoman.coding.mending.moods import conjugated
+from dragoman.coding.mending.moods import conjugated, participial
 from dragoman.coding.mending.names import begun, capitalised, joined, mended, named, relemmatised, whole
 from dragoman.coding.mending.nominals import lifted
 from dragoman.coding.mending.numbers import counted
@@ -32,6 +32,7 @@ def mend(
     ``forms`` and ``verbs`` give the lexicon's words by their forms.
     """
     sentence = counted(sentence, grammar["numerals"])
+    sentence = participial(sentence, verbs, grammar["participle_endings"])
     alike = "participle" in grammar["alike"]  # else no past tense can be taken for a participle
     tree = clausal(revived(sentence) if alike else sentence, grammar["subordinators"])
     tree = unshared(tightened(described(prenominal(tree)) if alike else tree))

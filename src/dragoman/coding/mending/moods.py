@@ -1,8 +1,8 @@
-"""Moods and participles that the parser missed, told from the ending: "arremete" of "arremeter" is no subjunctive."""
+"""Moods that the parser missed, and participles, told from the ending: "arremete" of "arremeter" is no subjunctive."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Container, Mapping, Set
 from dataclasses import replace
 
 from dragoman.coding.grammar import Grammar
@@ -14,16 +14,11 @@ PRESENT = {"Mood=Ind", "Mood=Sub"}
 def conjugated(sentence: Sentence, grammar: Grammar) -> Sentence:
     """The sentence with every verb of a regular form in the mood that its ending tells.
 
-    The lists ``indicative`` and ``subjunctive`` hold the ending of the infinitive and the one in its place: "er en";
-    ``undergone`` those of participles, with gender and number: "ar ada Fem Sing".
+    The lists ``indicative`` and ``subjunctive`` hold the ending of the infinitive and the one in its place: "er en".
     """
     if not grammar["indicative"]:
         return sentence
-    undergone = tuple(tuple(ending.split()) for ending in sorted(grammar["undergone"]))
-    tokens = tuple(
-        _undergone(sentence, _told(token, grammar["indicative"], grammar["subjunctive"]), undergone)
-        for token in sentence.tokens
-    )
+    tokens = tuple(_told(token, grammar["indicative"], grammar["subjunctive"]) for token in sentence.tokens)
     return replace(sentence, tokens=tokens) if tokens != sentence.tokens else sentence
 
 
@@ -42,12 +37,19 @@ def _told(token: Token, indicative: Set[str], subjunctive: Set[str]) -> Token:
     return replace(token, feats="|".join(sorted(feats - PRESENT | {mood})))
 
 
-def _undergone(sentence: Sentence, token: Token, endings: Sequence[tuple[str, ...]]) -> Token:
-    """ "Suspendida Honduras": no tense has this form, so that a headline's first word is a participle."""
-    if token.upos != "VERB" or not token.has("VerbForm=Fin") or sentence.dependents(token.index, "aux", "aux:pass"):
-        return token
-    form, lemma = token.text.lower(), token.lemma.lower()
-    for old, new, gender, number in endings:
-        if form.endswith(new) and lemma == form.removesuffix(new) + old:
-            return replace(token, feats=f"Gender={gender}|Number={number}|Tense=Past|VerbForm=Part|Voice=Pass")
-    return token
+def participial(sentence: Sentence, verbs: Mapping[str, str], endings: Container[str]) -> Sentence:
+    """The sentence with participles as such that the parser took for finite: "Acusada la exministra por el fiscal".
+
+    ``verbs`` are the lexicon's by their forms; ``endings`` are what a participle has in place of the infinitive's two
+    letters, if no other form has them.
+    """
+    tokens = list(sentence.tokens)
+    for token in sentence.tokens:
+        if token.upos != "VERB" or not token.has("VerbForm=Fin"):
+            continue
+        word = token.text.lower()
+        lemma = verbs.get(word, "")
+        if lemma and word.startswith(lemma[:-2]) and word[len(lemma) - 2 :] in endings:
+            number = "Plur" if word.endswith("s") else "Sing"
+            tokens[token.index] = replace(token, lemma=lemma, feats=f"Number={number}|Tense=Past|VerbForm=Part")
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
