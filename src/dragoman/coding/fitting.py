@@ -16,6 +16,7 @@ NOUN_CASES = frozenset(
     {
         "nsubj",
         "obj",
+        "iobj",
         "nmod",
         "obl",
         "conj",
