@@ -29,3 +29,18 @@ def test_the_ending_is_believed_before_the_parser(form: str, lemma: str, told: s
 def test_a_language_without_such_endings_stays_as_it_is() -> None:
     parsed = tree("attack attack VERB 0 root Mood=Ind VerbForm=Fin")
     assert conjugated(parsed, grammar.load("en")) is parsed
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "feature"),
+    [
+        ("suspendida", "suspender", "VerbForm=Part"),
+        ("abierto", "abrir", "VerbForm=Part"),
+        ("impuestas", "imponer", "VerbForm=Part"),
+        ("nada", "nadar", "VerbForm=Fin"),
+    ],
+)
+def test_a_form_that_no_tense_has_is_a_participle(form: str, lemma: str, feature: str) -> None:
+    parsed = tree(f"{form} {lemma} VERB 0 root Mood=Ind Number=Sing VerbForm=Fin")
+    (verb,) = conjugated(parsed, grammar.load("es")).tokens
+    assert verb.has(feature)
