@@ -105,3 +105,14 @@ def test_a_place_is_not_arrested() -> None:
     assert "arrest" not in {event.mode for event in events}
     (event,) = coded("es", "La policía china detuvo en Lhasa a un centenar de monjes chinos.")
     assert event.mode == "arrest"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [
+        ("es", "Toque de queda en Quito tras los disturbios de ayer", "ECU"),
+        ("es", "Decretado en Jamaica el estado de emergencia", "JAM"),
+    ],
+)
+def test_a_curfew_is_for_the_people_of_the_place(language: str, text: str, country: str) -> None:
+    assert ("COERCE", [country], [country]) in [pair(event) for event in coded(language, text)]

@@ -14,7 +14,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms, verbs
-from dragoman.coding.home import abroad
+from dragoman.coding.home import abroad, suffered, under_rule
 from dragoman.coding.mending import mend
 from dragoman.coding.mending.saying import reattached
 from dragoman.coding.reference import BACK, Discourse
@@ -183,12 +183,12 @@ class _Reading:
                 yield from (Candidate(scene, draft, None, reason) for draft, reason in finder.left_out())
 
     def _judged(self, scene: Scene, draft: Draft) -> Candidate:
-        draft = abroad(scene, draft)
+        draft = under_rule(scene, abroad(scene, draft))
         actor = _people(scene, draft.actor)
         acting = {(a.name or a.text, a.code) for a in actor}
         named = _people(scene, draft.recipient)
         recipient = tuple(a for a in named if (a.name or a.text, a.code) not in acting)
-        if draft.type == "COERCE" and draft.mode in AT_HOME:
+        if suffered(draft):
             recipient = named
         elif named and not recipient:
             draft = replace(draft, recipient=())  # done to oneself: "defended our positions"
@@ -247,8 +247,6 @@ class _Reading:
         return status
 
 
-AT_HOME = frozenset({"curfew", "martial-law", "censor", "withhold"})
-"""Modes of coercion that the country whose state does it suffers itself, if it is named."""
 _CAPITAL = r"[A-ZÁÉÍÓÚÑ]"
 _TOWN = (
     rf"(?:{_CAPITAL}[A-ZÁÉÍÓÚÑ.’'-]+(?:,? {_CAPITAL}[\w.’'-]*){{0,4}}"

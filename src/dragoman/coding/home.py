@@ -1,4 +1,4 @@
-"""What is one's own: soldiers sent to a place of one's own are sent against nobody."""
+"""What is one's own: soldiers sent to a place of one's own are sent against nobody, a curfew is for its people."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.scene import Scene
 
 PLACES = frozenset({"country", "capital", "region", "city"})
+AT_HOME = frozenset({"curfew", "martial-law", "censor", "withhold"})
+"""Modes of coercion that the country whose state does it may suffer itself."""
+UNTOLD = frozenset({"curfew", "martial-law"})
+"""Modes that are always done to the place that is named."""
 TROOPS = frozenset({"MIL", "COP", "UAF"})
 
 
@@ -18,6 +22,20 @@ def abroad(scene: Scene, draft: Draft) -> Draft:
     own = {a.code for i in draft.actor for a in scene.participants(i)} - {None}
     kept = tuple(i for i in draft.recipient if not _is_own(scene, i, own))
     return replace(draft, recipient=kept)
+
+
+def suffered(draft: Draft) -> bool:
+    """Whether those who do it may be of the very country that it is done to."""
+    return draft.type == "COERCE" and draft.mode in AT_HOME
+
+
+def under_rule(scene: Scene, draft: Draft) -> Draft:
+    """A curfew "in Quito", with its place as the recipient where nobody else is; any other event as it is."""
+    told = any(scene.participants(i) for i in draft.recipient)
+    if draft.type != "COERCE" or draft.mode not in UNTOLD or told:
+        return draft
+    known = ((i, scene.resolution(i)) for i in draft.actor)
+    return replace(draft, recipient=tuple(i for i, place in known if place is not None and place.kind in PLACES))
 
 
 def _is_own(scene: Scene, index: int, own: set[str | None]) -> bool:
