@@ -105,3 +105,19 @@ def test_a_place_is_not_arrested() -> None:
     assert "arrest" not in {event.mode for event in events}
     (event,) = coded("es", "La policía china detuvo en Lhasa a un centenar de monjes chinos.")
     assert event.mode == "arrest"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "recipient"),
+    [
+        ("es", "El Gobierno salvadoreño levantó el toque de queda.", ["SLV"]),
+        ("es", "La guerrilla colombiana declaró una tregua.", []),
+        ("en", "The Ecuadorian government lifted the curfew.", ["ECU"]),
+    ],
+)
+def test_what_a_state_concedes_to_nobody_in_particular_it_concedes_to_its_people(
+    language: str, text: str, recipient: list[str]
+) -> None:
+    (event,) = coded(language, text)
+    assert event.type == "CONCEDE"
+    assert [a.code for a in event.recipient] == recipient
