@@ -17,6 +17,9 @@ def pair(event: Event) -> tuple[str, list[str | None], list[str | None]]:
 
 
 @pytest.mark.parametrize(
+
+
+@pytest.mark.parametrize(
     ("language", "text", "recipient"),
     [
         ("es", "Kenia desplegó al Ejército en Mombasa.", []),
@@ -116,3 +119,18 @@ def test_a_place_is_not_arrested() -> None:
 )
 def test_a_curfew_is_for_the_people_of_the_place(language: str, text: str, country: str) -> None:
     assert ("COERCE", [country], [country]) in [pair(event) for event in coded(language, text)]
+
+
+    ("language", "text", "recipient"),
+    [
+        ("es", "El Gobierno salvadoreño levantó el toque de queda.", ["SLV"]),
+        ("es", "La guerrilla colombiana declaró una tregua.", []),
+        ("en", "The Ecuadorian government lifted the curfew.", ["ECU"]),
+    ],
+)
+def test_what_a_state_concedes_to_nobody_in_particular_it_concedes_to_its_people(
+    language: str, text: str, recipient: list[str]
+) -> None:
+    (event,) = coded(language, text)
+    assert event.type == "CONCEDE"
+    assert [a.code for a in event.recipient] == recipient
