@@ -17,9 +17,6 @@ def pair(event: Event) -> tuple[str, list[str | None], list[str | None]]:
 
 
 @pytest.mark.parametrize(
-
-
-@pytest.mark.parametrize(
     ("language", "text", "recipient"),
     [
         ("es", "Kenia desplegó al Ejército en Mombasa.", []),
@@ -121,6 +118,7 @@ def test_a_curfew_is_for_the_people_of_the_place(language: str, text: str, count
     assert ("COERCE", [country], [country]) in [pair(event) for event in coded(language, text)]
 
 
+@pytest.mark.parametrize(
     ("language", "text", "recipient"),
     [
         ("es", "El Gobierno salvadoreño levantó el toque de queda.", ["SLV"]),
