@@ -12,42 +12,11 @@ from dragoman.coding.attachment import possessives, prepositional
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.inversion import behind_agent, crossed, inverted, raised
 from dragoman.coding.silence import finite
-from dragoman.coding.speaking import first_person, quoted, speaker
+from dragoman.coding.speaking import behind_colon, first_person, quoted, speaker
+from dragoman.coding.words import gerund, owned, ranked, ranks
 from dragoman.model import Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET")
-
-
-def gerund(token: Token) -> bool:
-    """Whether a verb is an -ing form, as gerund or present participle."""
-    return token.has("VerbForm=Ger") or (token.has("VerbForm=Part") and token.has("Tense=Pres"))
-
-
-def possessive(token: Token) -> bool:
-    """Whether a word is a possessive pronoun, as a noun's dependent or its determiner: "his", "su"."""
-    return token.upos in ("PRON", "DET") and (token.deprel == "nmod:poss" or token.has("Poss=Yes"))
-
-
-def ranks(sentence: Sentence, index: int, grammar: Grammar) -> bool:
-    """Whether a word says that somebody was the first, the last or the only one of its kind."""
-    near = (sentence.tokens[index], *sentence.dependents(index, "amod", "det", "nummod", "nmod"))
-    return any(t.lemma.lower() in grammar["ranks"] for t in near)
-
-
-def owned(token: Token) -> bool:
-    """Whether a dependent says whose its noun is: "Russia's", "his", "su"."""
-    return token.deprel == "nmod:poss" or possessive(token)
-
-
-def ranked(sentence: Sentence, index: int, grammar: Grammar) -> int | None:
-    """ "Iceland was the first country to recognise": the predicate that an infinitive tells as done, if it has one."""
-    token = sentence.tokens[index]
-    above = sentence.tokens[token.head]
-    if token.relation not in ("acl", "advcl", "xcomp") or not token.has("VerbForm=Inf"):
-        return None
-    if not sentence.dependents(above.index, "cop") or not grammar["ranks"]:
-        return None
-    return above.index if ranks(sentence, above.index, grammar) else None
 
 
 class Arguments:
@@ -504,7 +473,7 @@ class Arguments:
         token = self.sentence.tokens[index]
         if not found and token.deprel == "parataxis" and self.grammar["silent_subject"] and self._own_subject(index):
             found = [token.head]  # "robaron la vacuna, denuncia Londres"
-        found = found or self._behind_colon(index)
+        found = found or behind_colon(self, index)
         if not found:  # "called for lifting the embargo", "accused of bombing": a clause behind a preposition
             found = [
                 t.index
@@ -512,18 +481,6 @@ class Arguments:
                 if t.upos == "VERB" and gerund(t) and self.preposition(t.index) and t.index > index
             ]
         return self.expanded(found)
-
-    def _behind_colon(self, index: int) -> list[int]:
-        """ "Seoul warned Pyongyang: it will answer the next shot": what is said stands behind the colon."""
-        tokens = self.sentence.tokens
-        if tokens[index].lemma.lower() not in self.speech:
-            return []
-        for clause in self.sentence.dependents(index, "advcl", "parataxis", "ccomp", "conj"):
-            first = min(self.sentence.subtree(clause.index))
-            near = [tokens[i].text for i in (first - 1, first) if i > index]
-            if clause.upos == "VERB" and clause.index > index and ":" in near:
-                return [clause.index]
-        return []
 
     def _possessor(self, index: int) -> list[int]:
         owners = [t.index for t in self.sentence.dependents(index, "nmod:poss", "det") if owned(t)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from dragoman.coding.arguments import possessive, ranked
 from dragoman.coding.composing import about, by_whom, declined, operated, promised_type
 from dragoman.coding.drafts import Draft, Reason
 from dragoman.coding.entries import Entry
@@ -15,6 +14,7 @@ from dragoman.coding.parties import Parties
 from dragoman.coding.scene import Scene
 from dragoman.coding.settling import settled
 from dragoman.coding.status import clause_status, unreal
+from dragoman.coding.words import possessive, ranked
 from dragoman.ontology import cameo as codes
 
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})

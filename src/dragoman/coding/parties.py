@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from dragoman.coding.arguments import possessive
 from dragoman.coding.drafts import VERBAL, Draft
 from dragoman.coding.entries import Entry
 from dragoman.coding.grammar import ordered
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.scene import Scene
+from dragoman.coding.words import possessive
 
 OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types whose object may be a thing that nobody is named for: "condemned the attack"."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field, replace
 
-from dragoman.coding.arguments import Arguments, owned, possessive
+from dragoman.coding.arguments import Arguments
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.phrases import phrase, span
 from dragoman.coding.reference import Discourse
 from dragoman.coding.silence import understood
+from dragoman.coding.words import owned, possessive
 from dragoman.model import Actor, Sentence, Span, Token
 from dragoman.resolving.actors import ArticleActors, Resolution
 from dragoman.resolving.places import ArticlePlaces

@@ -54,3 +54,16 @@ def _before_colon(sentence: Sentence, verb: Token, near: Iterable[Token]) -> lis
         if token.upos == "PROPN" and end < verb.index and sentence.tokens[end].text == ":":
             return [token.index]
     return []
+
+
+def behind_colon(arguments: Arguments, index: int) -> list[int]:
+    """ "Seoul warned Pyongyang: it will answer the next shot": what is said stands behind the colon."""
+    tokens = arguments.sentence.tokens
+    if tokens[index].lemma.lower() not in arguments.speech:
+        return []
+    for clause in arguments.sentence.dependents(index, "advcl", "parataxis", "ccomp", "conj"):
+        first = min(arguments.sentence.subtree(clause.index))
+        near = [tokens[i].text for i in (first - 1, first) if i > index]
+        if clause.upos == "VERB" and clause.index > index and ":" in near:
+            return [clause.index]
+    return []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dragoman.coding.arguments import gerund, ranked, ranks
 from dragoman.coding.grammar import Grammar
+from dragoman.coding.words import gerund, ranked, ranks
 from dragoman.model import Sentence, Status, Token
 
 Tense = Literal["past", "present", "future"]

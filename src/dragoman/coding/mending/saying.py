@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 from dataclasses import replace
 
-from dragoman.coding.arguments import gerund
+from dragoman.coding.words import gerund
 from dragoman.model import Sentence, Token
 
 REPORTED = ("ccomp", "conj", "advcl:relcl", "acl:relcl", "obj", "xcomp", "parataxis")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.coding.arguments import gerund
 from dragoman.coding.quoting.speakers import Speakers
 from dragoman.coding.quoting.words import WORDING, SpeechWords
 from dragoman.coding.scene import Scene
+from dragoman.coding.words import gerund
 from dragoman.model import Actor, Span, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
