@@ -132,3 +132,14 @@ def test_what_a_state_concedes_to_nobody_in_particular_it_concedes_to_its_people
     (event,) = coded(language, text)
     assert event.type == "CONCEDE"
     assert [a.code for a in event.recipient] == recipient
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Malí rompió relaciones con Ucrania y expulsó a su embajador."),
+        ("en", "Mali broke off relations with Ukraine and expelled its ambassador."),
+    ],
+)
+def test_nobody_expels_an_ambassador_of_his_own(language: str, text: str) -> None:
+    assert [pair(event) for event in coded(language, text)] == [("SANCTION", ["MLI"], ["UKR"])] * 2

@@ -14,7 +14,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms, verbs
-from dragoman.coding.home import abroad, suffered, under_rule
+from dragoman.coding.home import abroad, of_the_other, suffered, under_rule
 from dragoman.coding.mending import mend
 from dragoman.coding.mending.saying import reattached
 from dragoman.coding.reference import BACK, Discourse
@@ -183,7 +183,7 @@ class _Reading:
                 yield from (Candidate(scene, draft, None, reason) for draft, reason in finder.left_out())
 
     def _judged(self, scene: Scene, draft: Draft) -> Candidate:
-        draft = under_rule(scene, abroad(scene, draft))
+        draft = of_the_other(scene, under_rule(scene, abroad(scene, draft)))
         actor = _people(scene, draft.actor)
         acting = {(a.name or a.text, a.code) for a in actor}
         named = _people(scene, draft.recipient)

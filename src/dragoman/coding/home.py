@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.coding.drafts import Draft
 from dragoman.coding.scene import Scene
+from dragoman.coding.words import possessive
 
 PLACES = frozenset({"country", "capital", "region", "city"})
 AT_HOME = frozenset({"curfew", "martial-law", "censor", "withhold"})
@@ -22,6 +23,23 @@ def abroad(scene: Scene, draft: Draft) -> Draft:
     own = {a.code for i in draft.actor for a in scene.participants(i)} - {None}
     kept = tuple(i for i in draft.recipient if not _is_own(scene, i, own))
     return replace(draft, recipient=kept)
+
+
+def of_the_other(scene: Scene, draft: Draft) -> Draft:
+    """ "Mali broke with Ukraine and expelled its ambassador": nobody expels his own, but those of whom he spoke."""
+    if draft.mode != "expel" or not draft.recipient:
+        return draft
+    own = {a.code for i in draft.actor for a in scene.participants(i)} - {None}
+    tokens = scene.sentence.tokens
+    theirs = [i for i in draft.recipient if any(map(possessive, scene.sentence.dependents(i)))]
+    if not own or not theirs or any({a.code for a in scene.participants(i)} - own for i in theirs):
+        return draft
+    others = {}
+    for token in tokens[: theirs[0]]:
+        known = scene.resolution(token.index) if token.upos == "PROPN" else None
+        if known is not None and known.code and known.code not in own and known.kind in PLACES:
+            others[known.code] = token.index
+    return replace(draft, recipient=tuple(others.values())) if len(others) == 1 else draft
 
 
 def suffered(draft: Draft) -> bool:
