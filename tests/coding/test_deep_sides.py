@@ -20,6 +20,11 @@ def coder() -> Coder:
         ("Extraditados a Francia tres narcotraficantes peruanos", ("COOPERATE", {"PER"}, {"FRA"})),
         ("Bombardean aviones turcos Damasco", ("ASSAULT", {"TUR"}, {"SYR"})),
         ("Acusada Cristina Fernández de fraude por el fiscal", ("ACCUSE", {"ARG"}, {"ARG"})),
+        (
+            "El Gobierno de Malí rompió las relaciones con Ucrania, a la que acusa de ayudar a los rebeldes.",
+            ("ACCUSE", {"MLI"}, {"UKR"}),
+        ),
+        ("China criticó a Japón, al que acusa de militarismo.", ("ACCUSE", {"CHN"}, {"JPN"})),
         ("Matanza del Estado Islámico en un mercado de Bagdad", ("ASSAULT", {"IMG"}, {"IRQ"})),
     ],
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
 
-from dragoman.coding.attachment import possessives, prepositional
+from dragoman.coding.attachment import nearest, possessives, prepositional
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.inversion import behind_agent, crossed, inverted, raised
 from dragoman.coding.silence import finite
@@ -258,7 +258,7 @@ class Arguments:
         clause = self.sentence.tokens[token.head]
         for _ in range(4):
             if clause.deprel in ("acl:relcl", "acl"):
-                return clause.head
+                return nearest(self, clause.head, index)
             if clause.relation == "csubj" and self.sentence.dependents(clause.head, "cop"):
                 return clause.head  # "quien rompió el diálogo fue Pionyang"
             if clause.head == clause.index:
@@ -316,7 +316,8 @@ class Arguments:
             case "acl" if token.deprel == "acl:relcl":
                 if not (relative := self._relative_pronoun(index)):
                     return self.conjuncts(token.head)
-                return self._agreeing(index) if self._silent(index) and relative.relation == "obl" else []
+                marked = relative.relation == "obl" or self.preposition(relative.index)  # "Japón, al que acusa de …"
+                return self._agreeing(index) if marked and self._silent(index) else []
             case "acl":
                 if (predicate := ranked(self.sentence, index, self.grammar)) is not None:
                     return list(self.surface_subject(predicate))

@@ -128,3 +128,12 @@ def _told_again(arguments: Arguments, index: int, token: Token) -> bool:
     """ "Al comandante no lo extraditó": a phrase before the verb that a pronoun tells again as its object."""
     pronouns = [t for t in arguments.sentence.dependents(index, "obj") if t.upos == "PRON" and t.has("Case=Acc")]
     return bool(pronouns) and token.relation in ("iobj", "obl") and token.index < min(t.index for t in pronouns)
+
+
+def nearest(arguments: Arguments, noun: int, pronoun: int) -> int:
+    """ "La ruptura con Kiev, a la que acusa …": what only persons can be is said of whom the phrase names last."""
+    marked = arguments.preposition(pronoun) in arguments.grammar["object_marker"]
+    if not marked or arguments.acts(noun):
+        return noun
+    inside = (i for i in sorted(arguments.sentence.subtree(noun), reverse=True) if noun < i < pronoun)
+    return next((i for i in inside if arguments.sentence.tokens[i].upos == "PROPN" and arguments.acts(i)), noun)
