@@ -47,3 +47,12 @@ def test_nothing_follows_twice(language: str) -> None:
     table = lexicon.load(language)
 
     assert list(completed((*table.entries, *table.implied), language)) == []
+
+
+def test_what_an_entry_says_of_a_class_of_verbs_it_says_of_each(coder: Coder) -> None:
+    [event] = coder.code("Chile y Perú limpian conjuntamente el puerto.", "2020-05-01", "es")
+
+    assert event.type == "COOPERATE"
+    assert {actor.code for actor in event.actor} == {"CHL", "PER"}
+    table = lexicon.load("es")
+    assert {"limpiar", "sembrar"} <= {word for entry in table.entries for word in entry.shared}

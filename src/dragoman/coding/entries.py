@@ -51,6 +51,8 @@ class Entry:
     """File and line, for messages."""
     head_last: bool = False
     """Whether the last word of a phrase is its head, as in the noun phrases of some languages, or the first."""
+    shared: tuple[str, ...] = ()
+    """Other words that the entry holds for as well, each in place of its own."""
 
     head: str = field(init=False)
     """The lemma that the entry is found by."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -29,7 +29,7 @@ class Lexicon:
     language: str
     entries: tuple[Entry, ...]
     implied: tuple[Entry, ...]
-    """What follows from them: see ``reciprocity``."""
+    """What follows from them: the same of other words, and what ``reciprocity`` tells."""
     by_head: Mapping[str, tuple[Entry, ...]]
     operators: frozenset[str]
     """Heads of entries that work on another word's event."""
@@ -65,7 +65,8 @@ def load(language: str) -> Lexicon:
         if file.name.endswith(".tsv") and file.name != "classes.tsv":
             entries.extend(_entries(file, language, classes))
     table: dict[str, list[Entry]] = defaultdict(list)
-    implied = tuple(completed(entries, language))
+    spread = [replace(entry, word=word, shared=()) for entry in entries for word in entry.shared]
+    implied = (*spread, *completed((*entries, *spread), language))
     for entry in (*entries, *implied):
         table[entry.head].append(entry)
     order = {head: sorted(group, key=lambda e: (-e.specificity, e.effect is not None)) for head, group in table.items()}
@@ -113,11 +114,12 @@ def _entries(file: Traversable, language: str, classes: Mapping[str, frozenset[s
         place = f"{file.name}, line {line}"
         if row["pos"] not in UPOS:
             raise LexiconError(f"{place}: unknown part of speech {row['pos']!r}")
-        name = row["word"].replace(" ", "-")
+        word, *others = row["word"].split("|")
+        name = word.replace(" ", "-")
         seen[name] += 1
         number = f".{seen[name]}" if seen[name] > 1 else ""
         yield Entry(
-            word=row["word"],
+            word=word,
             pos=row["pos"],
             conditions=tuple(_condition(text, classes, place, leader) for text in row["where"].split()),
             actor=tuple(tuple(part.split("&")) for part in _slots(row.get("actor"), usual[row["pos"], "actor"])),
@@ -131,6 +133,7 @@ def _entries(file: Traversable, language: str, classes: Mapping[str, frozenset[s
             rule=f"{language}/{kind}#{name}{number}",
             place=place,
             head_last=row["pos"] in head_last,
+            shared=tuple(sorted(_members(others, classes, place) - {word})),
         )
 
 
@@ -156,17 +159,23 @@ def _condition(text: str, classes: Mapping[str, frozenset[str]], place: str, lea
     slot, mark, members = text.partition("=")
     if not mark:
         return Condition(slot, "filled")
+    lemmas = _members(members.split("|"), classes, place)
+    negative = slot.endswith("!")
+    by_name = slot == "subj" and not leader.isdisjoint(lemmas)
+    return Condition(slot.rstrip("!"), "not in" if negative else "in", frozenset(lemmas), by_name)
+
+
+def _members(named: Sequence[str], classes: Mapping[str, frozenset[str]], place: str) -> set[str]:
+    """Lemmas, and those of classes: ``@court``."""
     lemmas: set[str] = set()
-    for member in members.split("|"):
+    for member in named:
         if not member.startswith("@"):
             lemmas.add(member)
         elif member[1:] in classes:
             lemmas |= classes[member[1:]]
         else:
             raise LexiconError(f"{place}: no class {member!r} in classes.tsv")
-    negative = slot.endswith("!")
-    by_name = slot == "subj" and not leader.isdisjoint(lemmas)
-    return Condition(slot.rstrip("!"), "not in" if negative else "in", frozenset(lemmas), by_name)
+    return lemmas
 
 
 def _classes(file: Traversable) -> Mapping[str, frozenset[str]]:
