@@ -89,3 +89,8 @@ def test_a_condition_makes_it_hypothetical() -> None:
     leaves leave VERB 0 root Tense=Pres VerbForm=Fin
     """)
     assert clause_status(sentence, 2, load("en")) == "hypothetical"
+
+
+def test_an_auxiliary_may_end_the_sentence() -> None:
+    sentence = tree("Irán Irán PROPN 2 nsubj\ncallar callar VERB 0 root VerbForm=Inf\nva ir AUX 2 aux VerbForm=Fin")
+    assert clause_status(sentence, 1, load("es")) == "future"

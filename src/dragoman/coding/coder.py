@@ -14,7 +14,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms, verbs
-from dragoman.coding.home import abroad, of_the_other, suffered, under_rule
+from dragoman.coding.home import abroad, of_the_other, own_people, protesters, suffered, under_rule
 from dragoman.coding.mending import mend
 from dragoman.coding.mending.saying import reattached
 from dragoman.coding.reference import BACK, Discourse
@@ -30,10 +30,6 @@ from dragoman.parsing.parser import Parser
 from dragoman.parsing.splitting import split
 from dragoman.resolving import actors, dates, places
 
-TOWNS = frozenset({"city", "capital"})
-POWER = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
-TO_OTHERS = ("055", "0871", "0874")
-"""CAMEO codes of what is conceded to somebody else than one's own people: an apology, a truce, a withdrawal."""
 HISTORY = 365
 """Days before publication after which an event is history, not news."""
 
@@ -194,10 +190,9 @@ class _Reading:
             draft = replace(draft, recipient=())  # done to oneself: "defended our positions"
         dissenters = self.coder.lexicon.classes.get("dissent", frozenset())
         dissent = any(scene.sentence.tokens[i].lemma.lower() in dissenters for i in draft.recipient)
-        if draft.type == "CONCEDE" and not named and draft.cameo not in TO_OTHERS:
-            recipient = _subjects(actor)
-        if draft.type == "PROTEST" and not actor:
-            actor = _protesters(scene, draft, recipient)
+        if not named:
+            recipient = own_people(draft, actor)
+        actor = actor or protesters(scene, draft, recipient)
         reason = objection(draft, actor, recipient, dissent=dissent)
         event = self._event(scene, draft, actor, recipient) if reason is None else None
         return Candidate(scene, draft, event, reason)
@@ -282,39 +277,6 @@ def _people(scene: Scene, heads: Sequence[int]) -> tuple[Actor, ...]:
         for each in scene.participants(head):
             found.setdefault((each.span, each.name, each.code, each.sector), each)
     return tuple(found.values())
-
-
-def _protesters(scene: Scene, draft: Draft, against: Sequence[Actor]) -> tuple[Actor, ...]:
-    """ "The strike against Macron's reform": whoever protests against those in power is of their country.
-
-    Where nobody whose country is known is protested against, it is the one whose towns the sentence names.
-    """
-    start = min(scene.sentence.tokens[w].start for w in draft.words)
-    end = max(scene.sentence.tokens[w].end for w in draft.words)
-    countries = {a.code for a in against if a.sector in POWER}
-    country = countries.pop() if len(countries) == 1 else None
-    if country is None and all(a.code is None for a in against):
-        country = _home(scene)
-    if country is None:
-        return ()
-    return (Actor(scene.text[start:end], (start, end), None, country, "CVL", ("CVL",), inferred=True),)
-
-
-def _home(scene: Scene) -> str | None:
-    """The one country that a sentence speaks of, if it does so by its towns alone: "paralysed the metro of Lisbon"."""
-    named = scene.actors.within(scene.sentence.start, scene.sentence.end)
-    countries = {m.resolution.code for m in named if m.resolution.code}
-    towns = all(m.kind in TOWNS for m in named if m.resolution.code)
-    return countries.pop() if towns and len(countries) == 1 else None
-
-
-def _subjects(conceding: Sequence[Actor]) -> tuple[Actor, ...]:
-    """ "The junta called elections": what a state concedes to nobody in particular, it concedes to its own people."""
-    countries = {a.code for a in conceding}
-    if len(countries) != 1 or None in countries or not all(a.sector in POWER | {None} for a in conceding):
-        return ()
-    own = conceding[0]
-    return (Actor(own.text, own.span, None, own.code, "CVL", ("CVL",), inferred=True),)
 
 
 def _source(article: Article, language: str) -> Source:

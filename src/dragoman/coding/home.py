@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.coding.drafts import Draft
 from dragoman.coding.scene import Scene
 from dragoman.coding.words import possessive
+from dragoman.model import Actor
 
 PLACES = frozenset({"country", "capital", "region", "city"})
 AT_HOME = frozenset({"curfew", "martial-law", "censor", "withhold"})
@@ -14,6 +16,10 @@ AT_HOME = frozenset({"curfew", "martial-law", "censor", "withhold"})
 UNTOLD = frozenset({"curfew", "martial-law"})
 """Modes that are always done to the place that is named."""
 TROOPS = frozenset({"MIL", "COP", "UAF"})
+TOWNS = frozenset({"city", "capital"})
+POWER = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
+TO_OTHERS = ("055", "0871", "0874")
+"""CAMEO codes of what is conceded to somebody else than one's own people: an apology, a truce, a withdrawal."""
 
 
 def abroad(scene: Scene, draft: Draft) -> Draft:
@@ -63,3 +69,40 @@ def _is_own(scene: Scene, index: int, own: set[str | None]) -> bool:
     known = scene.resolution(index)
     nobody = known is None or known.kind in PLACES or all(a.sector is None for a in those)
     return nobody or all(a.sector in TROOPS for a in those)
+
+
+def protesters(scene: Scene, draft: Draft, against: Sequence[Actor]) -> tuple[Actor, ...]:
+    """ "The strike against Macron's reform": whoever protests against those in power is of their country.
+
+    Where nobody whose country is known is protested against, it is the one whose towns the sentence names.
+    """
+    if draft.type != "PROTEST":
+        return ()
+    start = min(scene.sentence.tokens[w].start for w in draft.words)
+    end = max(scene.sentence.tokens[w].end for w in draft.words)
+    countries = {a.code for a in against if a.sector in POWER}
+    country = countries.pop() if len(countries) == 1 else None
+    if country is None and all(a.code is None for a in against):
+        country = _home(scene)
+    if country is None:
+        return ()
+    return (Actor(scene.text[start:end], (start, end), None, country, "CVL", ("CVL",), inferred=True),)
+
+
+def _home(scene: Scene) -> str | None:
+    """The one country that a sentence speaks of, if it does so by its towns alone: "paralysed the metro of Lisbon"."""
+    named = scene.actors.within(scene.sentence.start, scene.sentence.end)
+    countries = {m.resolution.code for m in named if m.resolution.code}
+    towns = all(m.kind in TOWNS for m in named if m.resolution.code)
+    return countries.pop() if towns and len(countries) == 1 else None
+
+
+def own_people(draft: Draft, conceding: Sequence[Actor]) -> tuple[Actor, ...]:
+    """ "The junta called elections": what a state concedes to nobody in particular, it concedes to its own people."""
+    if draft.type != "CONCEDE" or draft.cameo in TO_OTHERS:
+        return ()
+    countries = {a.code for a in conceding}
+    if len(countries) != 1 or None in countries or not all(a.sector in POWER | {None} for a in conceding):
+        return ()
+    own = conceding[0]
+    return (Actor(own.text, own.span, None, own.code, "CVL", ("CVL",), inferred=True),)

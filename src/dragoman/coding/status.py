@@ -102,7 +102,8 @@ def _marks(sentence: Sentence, index: int, grammar: Grammar) -> tuple[bool, bool
         )
         if token.relation == "aux":
             reported = lemma in grammar["reported_future"] and _reported(sentence, index, grammar)
-            goes_on = token.has("VerbForm=Part") or sentence.tokens[token.index + 1].has("VerbForm=Ger")
+            following = sentence.tokens[token.index + 1 : token.index + 2]
+            goes_on = token.has("VerbForm=Part") or any(t.has("VerbForm=Ger") for t in following)
             if goes_on and lemma in grammar["future"]:
                 continue  # "ha ido reforzando", "va retirando": little by little
             if reported or lemma in grammar["future"] or token.text.lower() in grammar["future"]:

@@ -53,7 +53,7 @@ def login(
 
 @router.post("/logout")
 def logout(request: Request, room: InRoom, viewer: Reader) -> Response:
-    """End the session here and in the record."""
+    """Log out, here and in the record."""
     if request.state.session:
         end_session(room.store, request.state.session)
     answer = RedirectResponse("/login", 303)
