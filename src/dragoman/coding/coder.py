@@ -22,6 +22,7 @@ from dragoman.coding.relevance import objection, telling
 from dragoman.coding.scene import Scene
 from dragoman.coding.silence import silent_root
 from dragoman.coding.status import told_as_earlier
+from dragoman.coding.supposing import Supposer, supposer
 from dragoman.coding.timing import Clock, on_the_day_of_the_story
 from dragoman.merging.article import merge
 from dragoman.model import Actor, Article, Event, Evidence, Quote, Sentence, Source, Span, Status, Trigger, When
@@ -44,26 +45,31 @@ class ArticleCoder:
     lexicon: lexicon.Lexicon = field(init=False)
     grammar: grammar.Grammar = field(init=False)
     filter: Filter = field(init=False)
+    supposer: Supposer | None = field(init=False)
 
     def __post_init__(self) -> None:
         self.lexicon = lexicon.load(self.language)
         self.grammar = grammar.load(self.language)
         self.filter = Filter(self.lexicon, self.language)
+        self.supposer = supposer(self.language)
 
     def code(self, article: Article) -> list[Event]:
         """All events of an article, one for each happening, in reading order."""
         return list(self.account(article).events)
 
-    def account(self, article: Article, *, dropped: bool = False) -> Account:
-        """The events of an article and what they were chosen from; with ``dropped`` also what no rule let through."""
-        return self._account(article, dropped)[0]
+    def account(self, article: Article, *, dropped: bool = False, supposing: bool = True) -> Account:
+        """The events of an article and what they were chosen from; with ``dropped`` also what no rule let through.
+
+        Without ``supposing`` only what the lexicon names is an event.
+        """
+        return self._account(article, dropped, supposing)[0]
 
     def told(self, article: Article) -> tuple[list[Event], list[Quote]]:
         """The events and the quotations of an article, as ``code`` and ``quotes`` have them, parsed once for both.
 
         An article that is not about politics, by its words, is not parsed, and has no quotations here.
         """
-        account, parsed = self._account(article, False)
+        account, parsed = self._account(article, False, True)
         if parsed is None:
             return list(account.events), []
         left = [(i, *where) for i, where in enumerate(account.sentences) if i not in parsed]
@@ -72,7 +78,9 @@ class ArticleCoder:
         sentences = [parsed[i] for i in sorted(parsed)]
         return list(account.events), _Reading(self, article, account.sentences, named, sentences).quotes()
 
-    def _account(self, article: Article, dropped: bool) -> tuple[Account, dict[int, Sentence] | None]:
+    def _account(
+        self, article: Article, dropped: bool, supposing: bool
+    ) -> tuple[Account, dict[int, Sentence] | None]:
         """The account of an article, and its sentences that had to be parsed; None if it is not about politics."""
         text = article.text
         spans = [undated(text, where) for where in split(text, self.language)]
@@ -87,7 +95,7 @@ class ArticleCoder:
         parsed = sorted({*wanted, *quoting.beside(text, spans, wanted, self.language)})
         sentences = self._with_antecedents(text, spans, self.parser.parse(text, [(i, *spans[i]) for i in parsed]))
         reading = _Reading(self, article, spans, named, sentences)
-        candidates = tuple(reading.candidates(dropped=dropped))
+        candidates = tuple(reading.candidates(dropped=dropped, supposing=supposing))
         told = on_the_day_of_the_story([each.event for each in candidates if each.event], article.published)
         return Account(tuple(merge(told)), candidates, tuple(spans)), {s.index: s for s in sentences}
 
@@ -169,14 +177,21 @@ class _Reading:
         codes = (mention.resolution.code for mention in self.named.within(*span))
         return tuple(dict.fromkeys(code for code in codes if code))
 
-    def candidates(self, *, dropped: bool = False) -> Iterator[Candidate]:
+    def candidates(self, *, dropped: bool = False, supposing: bool = True) -> Iterator[Candidate]:
         """What may be an event, sentence by sentence; with ``dropped`` also what no rule let through."""
         for scene in self.scenes:
             finder = Finder(self.coder.lexicon, scene)
-            for draft in finder.find():
-                yield self._judged(scene, draft)
+            judged = [self._judged(scene, self._completed(scene, draft, supposing)) for draft in finder.find()]
+            yield from judged
+            if supposing and self.coder.supposer and not any(each.event for each in judged):
+                supposed = self.coder.supposer.suppose(scene)
+                yield from () if supposed is None else (self._judged(scene, supposed),)
             if dropped:
                 yield from (Candidate(scene, draft, None, reason) for draft, reason in finder.left_out())
+
+    def _completed(self, scene: Scene, draft: Draft, supposing: bool) -> Draft:
+        supposer = self.coder.supposer if supposing else None
+        return supposer.completed(scene, draft) if supposer else draft
 
     def _judged(self, scene: Scene, draft: Draft) -> Candidate:
         draft = of_the_other(scene, under_rule(scene, abroad(scene, draft)))

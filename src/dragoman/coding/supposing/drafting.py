@@ -1,0 +1,153 @@
+"""A sentence that no entry reads, as the event that the model supposes in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.coding.drafts import Draft, Reason
+from dragoman.coding.lexicon import Lexicon
+from dragoman.coding.scene import Scene
+from dragoman.coding.settling import settled
+from dragoman.coding.supposing import siding, telling
+from dragoman.coding.supposing.model import Model, load
+from dragoman.coding.words import ranked
+from dragoman.ontology import cameo
+
+NOTHING = "none"
+"""The class of sentences that tell no event."""
+LEAST = 0.25
+"""The probability from which a type is supposed."""
+SURE = 0.5
+POSSIBLE = 0.25
+CERTAIN = 0.6
+"""The probability from which a party takes a side that nobody else takes."""
+TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types that several do with each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supposer:
+    """Supposes events in sentences of one language."""
+
+    model: Model
+    lexicon: Lexicon
+
+    def suppose(self, scene: Scene) -> Draft | None:
+        """The event that a sentence most likely tells; None if it likely tells none, or nobody is named in it."""
+        among = siding.parties(scene)
+        if not any(p.actor.code for p in among):
+            return None
+        values = telling.weighed(telling.features(scene, self.lexicon))
+        likely = self.model.types.probabilities({name: value for name, (value, _) in values.items()})
+        ranking = sorted(zip(likely, self.model.types.classes, strict=True), reverse=True)
+        probability, kind = next((p, k) for p, k in ranking if k != NOTHING)
+        if probability < LEAST:
+            return None
+        trigger = self.trigger(scene, kind, values)
+        if trigger is None:
+            return None
+        actor, recipient = self._sides(scene, kind, trigger, among)
+        return self._draft(scene, kind, trigger, actor, recipient)
+
+    def completed(self, scene: Scene, draft: Draft) -> Draft:
+        """A draft of the rules with the side that they left without a country, where the model is sure of one."""
+        told = {side: {a.code for i in heads for a in scene.participants(i)} - {None}
+                for side, heads in (("A", draft.actor), ("R", draft.recipient))}  # fmt: skip
+        if (told["A"] and told["R"]) or draft.joint:
+            return draft
+        among = siding.parties(scene)
+        acts, receives = self._chances(scene, draft.type, draft.core, among)
+        free = [i for i, p in enumerate(among) if p.actor.code and p.actor.code not in told["A"] | told["R"]]
+        if not told["R"] and told["A"]:
+            chosen = [i for i in free if receives[i] >= CERTAIN]
+            return replace(draft, recipient=_heads(among, chosen, receives)) if chosen else draft
+        if not told["A"] and told["R"]:
+            chosen = [i for i in free if acts[i] >= CERTAIN]
+            return replace(draft, actor=_heads(among, chosen, acts)) if chosen else draft
+        return draft
+
+    def trigger(self, scene: Scene, kind: str, values: Mapping[str, tuple[float, int]]) -> int | None:
+        """The word that speaks most for the type."""
+        column = self.model.types.classes.index(kind)
+        weights: dict[int, float] = {}
+        for name, (value, index) in values.items():
+            if index == telling.WHOLE or name.startswith(("p:", "pp:")):
+                continue
+            if (row := self.model.types.row(name)) is not None:
+                weights[index] = weights.get(index, 0.0) + value * float(row[column])
+        words = [i for i in weights if scene.sentence.tokens[i].upos in ("VERB", "NOUN", "ADJ")]
+        return max(words, key=lambda i: (weights[i], -i), default=None)
+
+    def _sides(
+        self, scene: Scene, kind: str, trigger: int, among: Sequence[siding.Party]
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Heads of those who act and of those who receive."""
+        acts, receives = self._chances(scene, kind, trigger, among)
+        acting = [i for i in range(len(among)) if acts[i] >= SURE]
+        receiving = [i for i in range(len(among)) if receives[i] >= SURE]
+        if not acting:
+            acting = _best(acts, receiving)
+        together = kind in TOGETHER and len({among[i].actor.code for i in acting} - {None}) > 1
+        if not receiving and not together:
+            receiving = _best(receives, acting)
+        return _heads(among, acting, acts), _heads(among, receiving, receives)
+
+    def _chances(
+        self, scene: Scene, kind: str, trigger: int, among: Sequence[siding.Party]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """How likely each party acts, and how likely it receives."""
+        sides = self.model.sides
+        names = [siding.features(scene, kind, trigger, party, i, among) for i, party in enumerate(among)]
+        chances = np.array([sides.probabilities(dict.fromkeys(each, 1.0)) for each in names])
+        chances = chances.reshape(len(among), len(sides.classes))
+        return chances[:, sides.classes.index("A")], chances[:, sides.classes.index("R")]
+
+    def _draft(
+        self, scene: Scene, kind: str, trigger: int, actor: tuple[int, ...], recipient: tuple[int, ...]
+    ) -> Draft:
+        predicate = ranked(scene.sentence, trigger, scene.grammar)
+        rule = f"{self.lexicon.language}/supposed#{kind}"
+        draft = Draft(
+            type=kind,
+            mode=None,
+            cameo=cameo.default_cameo(kind),
+            actor=actor,
+            recipient=recipient,
+            words=(trigger,),
+            clause=trigger if predicate is None else predicate,
+            core=trigger,
+            rule=rule,
+            joint=kind in TOGETHER and not recipient,
+        )
+        return settled(scene, replace(draft, reasons=(Reason("supposed", trigger, "", draft.label),)))
+
+
+def _best(chances: NDArray[np.float64], but: Sequence[int]) -> list[int]:
+    rest = [i for i in range(len(chances)) if i not in but and chances[i] >= POSSIBLE]
+    return [max(rest, key=lambda i: (chances[i], -i))] if rest else []
+
+
+def _heads(among: Sequence[siding.Party], chosen: Sequence[int], chances: NDArray[np.float64]) -> tuple[int, ...]:
+    """One head for each country, that of its likeliest phrase; those of no country only if there is no other."""
+    best: dict[str | None, int] = {}
+    for i in chosen:
+        code = among[i].actor.code
+        if code not in best or chances[i] > chances[best[code]]:
+            best[code] = i
+    if len(best) > 1:
+        best.pop(None, None)
+    return tuple(sorted({among[i].index for i in best.values()}))
+
+
+@cache
+def supposer(language: str) -> Supposer | None:
+    """The supposer of a language, or None if it ships no model."""
+    from dragoman.coding import lexicon
+
+    model = load(language)
+    return Supposer(model, lexicon.load(language)) if model else None
