@@ -1,8 +1,8 @@
 """Train the model that supposes events where no entry fits: ``python -m training.supposing --language es …``.
 
-Two multinomial logistic regressions (scikit-learn): the type of a sentence's event, and the side of each of its parties.
-They learn from the lexicon's examples, from labelled sentences of our own (``own/<xx>/events*.jsonl``), and, as sentences
-without an event, from those of the treebanks' training documents in which the rules find none.
+Two multinomial logistic regressions (scikit-learn): the type of a sentence's event, and the side of each of its
+parties. They learn from the lexicon's examples, from labelled sentences of our own (``own/<xx>/events-*.jsonl``), and,
+as sentences without an event, from those of the treebanks' training documents in which the rules find none.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from dragoman.coding.examples import unmarked
 from dragoman.coding.scene import Scene
 from dragoman.coding.supposing import siding, telling
 from dragoman.coding.supposing.drafting import NOTHING, Supposer
-from dragoman.coding.supposing.model import FILE, Linear, Model, _linear, packed
+from dragoman.coding.supposing.model import FILE, Linear, Model, packed, unpacked
 from dragoman.model import Article, Span
 from dragoman.pipeline import _coder
 from training.parts import load_parts
@@ -160,7 +160,7 @@ def _side(told: Told, party: siding.Party) -> str | None:
 
 
 def _model(types: tuple[list[str], list[str], np.ndarray, np.ndarray]) -> Model:
-    linear = _linear(packed("types", *types), "types")
+    linear = unpacked(packed("types", *types), "types")
     nothing = Linear((), np.zeros(0, np.uint32), np.zeros((0, 0), np.int8), 1.0, np.zeros(0))
     return Model(linear, nothing)
 
@@ -170,7 +170,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--language", required=True)
     parser.add_argument("--own", type=Path, nargs="*", default=[], help="labelled sentences, JSON lines")
     parser.add_argument("--treebanks", type=Path, help="folder of treebanks, for sentences without an event")
-    parser.add_argument("--parts", type=Path, default=HERE / "own", help="folder that says which documents are for what")
+    parser.add_argument("--parts", type=Path, default=HERE / "own", help="folder with own sentences and treebanks.toml")
     parser.add_argument("--output", type=Path)
     parser.add_argument("--strength", type=float, default=8.0, help="inverse of the regularisation of types")
     parser.add_argument("--side-strength", type=float, default=0.3)

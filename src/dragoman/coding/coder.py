@@ -78,9 +78,7 @@ class ArticleCoder:
         sentences = [parsed[i] for i in sorted(parsed)]
         return list(account.events), _Reading(self, article, account.sentences, named, sentences).quotes()
 
-    def _account(
-        self, article: Article, dropped: bool, supposing: bool
-    ) -> tuple[Account, dict[int, Sentence] | None]:
+    def _account(self, article: Article, dropped: bool, supposing: bool) -> tuple[Account, dict[int, Sentence] | None]:
         """The account of an article, and its sentences that had to be parsed; None if it is not about politics."""
         text = article.text
         spans = [undated(text, where) for where in split(text, self.language)]

@@ -8,6 +8,8 @@ from dragoman.coding.drafts import Draft
 from dragoman.model import Actor
 
 BASE = 0.9
+SUPPOSED = 0.1
+"""What an event loses that no entry names, and half of what its probability lacks."""
 
 
 def confidence(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], mild: bool) -> float:
@@ -25,6 +27,8 @@ def parts(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], mild
             yield -0.08, f"the {name}'s country is not known"
         elif any(a.inferred for a in side):
             yield -0.04, f"the {name}'s country is inferred"
+    if draft.probability < 1:
+        yield round(-SUPPOSED - (1 - draft.probability) / 2, 2), "no entry names it: it is supposed"
     if draft.nominal:
         yield -0.1, "a noun names the event"
     if draft.specificity > 0:

@@ -53,6 +53,8 @@ class Draft:
     specificity: int = 0
     composed: bool = False
     """It speaks of another event: a demand for a withdrawal, a promise of aid."""
+    probability: float = 1.0
+    """Of what no entry names, how likely the model holds it to be."""
     reasons: tuple[Reason, ...] = ()
     """The entry that named the event, then every rule that changed it."""
 

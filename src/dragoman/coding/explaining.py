@@ -33,6 +33,7 @@ RULES = {
     "planned": "the words before the noun say that it is not done yet",
     "clause": "negation, mood or tense of the clause",
     "supposed": "no entry fits: the linear model supposes it from the words of the sentence (docs/events.md)",
+    "completed": "the words leave a side without a country, and the model is sure whose it is",
     "must": "what somebody says that others must do is a demand",
 }
 """The composing rules by the name that their reasons bear."""

@@ -20,12 +20,14 @@ from dragoman.ontology import cameo
 
 NOTHING = "none"
 """The class of sentences that tell no event."""
-LEAST = 0.25
+LEAST = 0.4
 """The probability from which a type is supposed."""
 SURE = 0.5
+"""The probability from which a party is on a side."""
 POSSIBLE = 0.25
+"""The same where nobody else is on that side."""
 CERTAIN = 0.6
-"""The probability from which a party takes a side that nobody else takes."""
+"""The same in an event that the lexicon names."""
 TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types that several do with each other."""
 
@@ -52,24 +54,24 @@ class Supposer:
         if trigger is None:
             return None
         actor, recipient = self._sides(scene, kind, trigger, among)
-        return self._draft(scene, kind, trigger, actor, recipient)
+        draft = self._draft(scene, kind, trigger, actor, recipient)
+        return settled(scene, replace(draft, probability=float(probability)))
 
     def completed(self, scene: Scene, draft: Draft) -> Draft:
         """A draft of the rules with the side that they left without a country, where the model is sure of one."""
-        told = {side: {a.code for i in heads for a in scene.participants(i)} - {None}
-                for side, heads in (("A", draft.actor), ("R", draft.recipient))}  # fmt: skip
-        if (told["A"] and told["R"]) or draft.joint:
+        acting, receiving = _codes(scene, draft.actor), _codes(scene, draft.recipient)
+        if draft.joint or bool(acting) == bool(receiving):
             return draft
         among = siding.parties(scene)
         acts, receives = self._chances(scene, draft.type, draft.core, among)
-        free = [i for i, p in enumerate(among) if p.actor.code and p.actor.code not in told["A"] | told["R"]]
-        if not told["R"] and told["A"]:
-            chosen = [i for i in free if receives[i] >= CERTAIN]
-            return replace(draft, recipient=_heads(among, chosen, receives)) if chosen else draft
-        if not told["A"] and told["R"]:
-            chosen = [i for i in free if acts[i] >= CERTAIN]
-            return replace(draft, actor=_heads(among, chosen, acts)) if chosen else draft
-        return draft
+        chances = receives if acting else acts
+        chosen = [i for i, p in enumerate(among) if p.actor.code and chances[i] >= CERTAIN]
+        chosen = [i for i in chosen if among[i].actor.code not in acting | receiving]
+        if not chosen:
+            return draft
+        heads = _heads(among, chosen, chances)
+        made = replace(draft, recipient=heads) if acting else replace(draft, actor=heads)
+        return made.by("completed", draft)
 
     def trigger(self, scene: Scene, kind: str, values: Mapping[str, tuple[float, int]]) -> int | None:
         """The word that speaks most for the type."""
@@ -124,7 +126,11 @@ class Supposer:
             rule=rule,
             joint=kind in TOGETHER and not recipient,
         )
-        return settled(scene, replace(draft, reasons=(Reason("supposed", trigger, "", draft.label),)))
+        return replace(draft, reasons=(Reason("supposed", trigger, "", draft.label),))
+
+
+def _codes(scene: Scene, heads: Sequence[int]) -> set[str | None]:
+    return {a.code for i in heads for a in scene.participants(i)} - {None}
 
 
 def _best(chances: NDArray[np.float64], but: Sequence[int]) -> list[int]:

@@ -34,7 +34,7 @@ class Linear:
         place = int(np.searchsorted(self.keys, key))
         if place == len(self.keys) or self.keys[place] != key:
             return None
-        return self.weights[place] * self.scale
+        return np.asarray(self.weights[place] * self.scale, dtype=np.float64)
 
     def probabilities(self, values: Mapping[str, float]) -> NDArray[np.float64]:
         """The probability of each class, from features and their values."""
@@ -65,7 +65,7 @@ def packed(
     """The arrays of a linear model (features by classes) as the file holds them."""
     keys = np.array([checksum(name) for name in names], dtype=np.uint32)
     order = np.argsort(keys, kind="stable")
-    scale = float(np.abs(weights).max()) / STEPS
+    scale = float(np.abs(weights).max(initial=0.0)) / STEPS or 1.0
     return {
         f"{prefix}_classes": np.array(list(classes)),
         f"{prefix}_keys": keys[order],
@@ -82,10 +82,11 @@ def load(language: str) -> Model | None:
     if not source.is_file():
         return None
     with as_file(source) as path, np.load(path, allow_pickle=False) as arrays:
-        return Model(*(_linear(arrays, prefix) for prefix in ("types", "sides")))
+        return Model(*(unpacked(arrays, prefix) for prefix in ("types", "sides")))
 
 
-def _linear(arrays: Mapping[str, NDArray[np.generic]], prefix: str) -> Linear:
+def unpacked(arrays: Mapping[str, NDArray[np.generic]], prefix: str) -> Linear:
+    """A linear model from the arrays that ``packed`` made of it."""
     keys, weights, bias = (np.asarray(arrays[f"{prefix}_{part}"]) for part in ("keys", "weights", "bias"))
     return Linear(
         classes=tuple(str(name) for name in arrays[f"{prefix}_classes"]),

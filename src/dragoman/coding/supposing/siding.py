@@ -36,7 +36,9 @@ def _holds(other: Party, party: Party) -> bool:
     return inside and other.actor.code == party.actor.code
 
 
-def features(scene: Scene, kind: str, trigger: int | None, party: Party, order: int, among: Sequence[Party]) -> list[str]:
+def features(
+    scene: Scene, kind: str, trigger: int | None, party: Party, order: int, among: Sequence[Party]
+) -> list[str]:
     """What tells the side of one of a sentence's parties, in an event of a type that is named at a token."""
     base = list(_base(scene, trigger, party, order, among))
     return base + [f"{kind}|{name}" for name in base]

@@ -49,7 +49,7 @@ def features(scene: Scene, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
 
 
 def weighed(found: Iterator[tuple[int, str]]) -> Mapping[str, tuple[float, int]]:
-    """Every feature once, with its share of the sentence (the squares of all make 1) and the first token that has it."""
+    """Every feature once, with its share of the sentence (all squares make 1) and the first token that has it."""
     counts: dict[str, int] = {}
     where: dict[str, int] = {}
     for index, name in found:
