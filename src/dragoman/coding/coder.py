@@ -14,7 +14,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms, verbs
-from dragoman.coding.home import abroad, of_the_other, own_people, protesters, suffered, under_rule
+from dragoman.coding.home import abroad, of_the_other, of_the_place, own_people, protesters, suffered, under_rule
 from dragoman.coding.mending import mend
 from dragoman.coding.mending.saying import reattached
 from dragoman.coding.reference import BACK, Discourse
@@ -180,9 +180,8 @@ class _Reading:
 
     def _judged(self, scene: Scene, draft: Draft) -> Candidate:
         draft = of_the_other(scene, under_rule(scene, abroad(scene, draft)))
-        actor = _people(scene, draft.actor)
+        actor, named = of_the_place(scene, draft, _people(scene, draft.actor), _people(scene, draft.recipient))
         acting = {(a.name or a.text, a.code) for a in actor}
-        named = _people(scene, draft.recipient)
         recipient = tuple(a for a in named if (a.name or a.text, a.code) not in acting)
         if suffered(draft):
             recipient = named

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from dragoman.coding.drafts import Draft
+from dragoman.coding.phrases import span
 from dragoman.coding.scene import Scene
 from dragoman.coding.words import possessive
-from dragoman.model import Actor
+from dragoman.model import Actor, Span
+from dragoman.resolving.actors.folding import fold
+from dragoman.resolving.actors.inferring import SUPRANATIONAL
 
 PLACES = frozenset({"country", "capital", "region", "city"})
 AT_HOME = frozenset({"curfew", "martial-law", "censor", "withhold"})
@@ -18,6 +21,12 @@ UNTOLD = frozenset({"curfew", "martial-law"})
 TROOPS = frozenset({"MIL", "COP", "UAF"})
 TOWNS = frozenset({"city", "capital"})
 POWER = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
+DONE_THERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "RETREAT", "ACCUSE", "REQUEST"})
+"""Types whose sides, where they are only described, are of the country of the place that is named."""
+OF_THE_PLACE = frozenset({"COP", "JUD"})
+"""Organs of a state that are of the country they act in, whoever else is named."""
+FOREIGN = frozenset({"REF"})
+"""Who are seldom of the country where they are."""
 TO_OTHERS = ("055", "0871", "0874")
 """CAMEO codes of what is conceded to somebody else than one's own people: an apology, a truce, a withdrawal."""
 
@@ -106,3 +115,75 @@ def own_people(draft: Draft, conceding: Sequence[Actor]) -> tuple[Actor, ...]:
         return ()
     own = conceding[0]
     return (Actor(own.text, own.span, None, own.code, "CVL", ("CVL",), inferred=True),)
+
+
+def of_the_place(
+    scene: Scene, draft: Draft, actor: tuple[Actor, ...], recipient: tuple[Actor, ...]
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """ "Gunmen killed three farmers in Toribío": who is only described is of the country of the place where it is done.
+
+    Police and judges are so even where the sentence names the country of somebody else.
+    """
+    sides = (*actor, *recipient)
+    if draft.type not in DONE_THERE or not any(_untold(scene, a) or _acting_there(a) for a in sides):
+        return actor, recipient
+    country = _where(scene, draft) or _only_place(scene, [a.span for a in actor])
+    if country is None:
+        return actor, recipient
+
+    def placed(one: Actor) -> Actor:
+        if _untold(scene, one) or (_acting_there(one) and one.code != country and one in actor):
+            return replace(one, code=country, inferred=True)
+        return one
+
+    return tuple(map(placed, actor)), tuple(map(placed, recipient))
+
+
+def _untold(scene: Scene, one: Actor) -> bool:
+    """Whether somebody is described, and of no told country."""
+    if one.code is not None or one.name is not None or not one.sector:
+        return False
+    words = set(fold(one.text).split())
+    known = scene.actors.tables.words
+    displaced = not words.isdisjoint(known.get("displaced", ()))
+    return (one.sector not in FOREIGN or displaced) and words.isdisjoint(known.get("vague", ()))
+
+
+def _acting_there(one: Actor) -> bool:
+    return one.inferred and one.name is None and one.sector in OF_THE_PLACE
+
+
+def _where(scene: Scene, draft: Draft) -> str | None:
+    """The country of the place that a locative phrase of the event names."""
+    for index in dict.fromkeys((draft.core, *draft.words, draft.clause)):
+        for token in scene.sentence.dependents(index, "obl", "nmod", "advmod"):
+            if scene.arguments.preposition(token.index) not in scene.grammar["at"]:
+                continue
+            codes = _codes(scene, span(scene.sentence, scene.phrase(token.index)))
+            if len(codes) == 1:
+                return codes.pop()
+    return None
+
+
+def _only_place(scene: Scene, apart: Sequence[Span]) -> str | None:
+    """The one country whose towns and regions the sentence names, outside of some spans."""
+    codes = _codes(scene, (scene.sentence.start, scene.sentence.end), frozenset({"region", "city"}), apart)
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _codes(scene: Scene, where: Span, kinds: Container[str] = PLACES, apart: Sequence[Span] = ()) -> set[str]:
+    """The countries of the places in some characters, by the tables of actors and by those of places."""
+    named = [m for m in scene.actors.within(*where) if m.resolution.code not in {None, *SUPRANATIONAL}]
+    named = [m for m in named if not any(s <= m.span[0] < e for s, e in apart)]
+    told = {m.resolution.code for m in named if m.kind in kinds}
+    regions = {m.resolution.code for m in named if m.kind in kinds and m.kind != "city"}
+    if len(told) > 1 and len(regions) == 1:
+        told = regions  # "en Palma, en la provincia de Cabo Delgado"
+    codes = {code for code in told if code}
+    for place in scene.places.within(*where) if scene.places and not codes else ():
+        if any(s <= place.span[0] < e for s, e in apart):
+            continue
+        found = scene.places.resolve(place.span, [m.resolution.code for m in named if m.resolution.code])
+        if found is not None and found.country:
+            codes.add(found.country)
+    return codes
