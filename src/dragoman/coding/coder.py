@@ -14,7 +14,16 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms, verbs
-from dragoman.coding.home import abroad, of_the_other, of_the_place, own_people, protesters, suffered, under_rule
+from dragoman.coding.home import (
+    abroad,
+    of_the_other,
+    of_the_place,
+    own_people,
+    own_state,
+    protesters,
+    suffered,
+    under_rule,
+)
 from dragoman.coding.mending import mend
 from dragoman.coding.mending.saying import reattached
 from dragoman.coding.reference import BACK, Discourse
@@ -192,6 +201,8 @@ class _Reading:
         if not named:
             recipient = own_people(draft, actor)
         actor = actor or protesters(scene, draft, recipient)
+        if not named:
+            recipient = recipient or own_state(scene, draft, actor)
         reason = objection(draft, actor, recipient, dissent=dissent)
         event = self._event(scene, draft, actor, recipient) if reason is None else None
         return Candidate(scene, draft, event, reason)

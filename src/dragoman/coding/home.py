@@ -25,6 +25,8 @@ DONE_THERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", 
 """Types whose sides, where they are only described, are of the country of the place that is named."""
 OF_THE_PLACE = frozenset({"COP", "JUD"})
 """Organs of a state that are of the country they act in, whoever else is named."""
+HOLDING = frozenset({"COP", "JUD", "MIL", "SPY"})
+"""Whose prisoners are mostly their own people."""
 FOREIGN = frozenset({"REF"})
 """Who are seldom of the country where they are."""
 TO_OTHERS = ("055", "0871", "0874")
@@ -106,6 +108,40 @@ def _home(scene: Scene) -> str | None:
     return countries.pop() if towns and len(countries) == 1 else None
 
 
+def own_state(scene: Scene, draft: Draft, protesting: Sequence[Actor]) -> tuple[Actor, ...]:
+    """ "Marched against the rise in fares": a protest for or against a thing of nobody else's is to one's own state."""
+    codes = {a.code for a in protesting}
+    if draft.type != "PROTEST" or len(codes) != 1 or None in codes or not _about_something(scene, draft):
+        return ()
+    named = scene.actors.within(scene.sentence.start, scene.sentence.end)
+    if {m.resolution.code for m in named} - codes - {None} or protesting[0].code in SUPRANATIONAL:
+        return ()
+    own = protesting[0]
+    return (Actor(own.text, own.span, None, own.code, "GOV", ("GOV",), inferred=True),)
+
+
+def _about_something(scene: Scene, draft: Draft) -> bool:
+    """Whether a protest is told with what it is for or against, which nobody abroad is asked for."""
+    sentence, grammar = scene.sentence, scene.grammar
+    for index in sorted({i for w in (draft.core, draft.clause) for i in sentence.subtree(w)}):
+        token = sentence.tokens[index]
+        lemma = token.lemma.lower()
+        if index in draft.words or lemma in grammar["everybodys"]:
+            continue
+        if token.upos == "VERB" and token.relation in ("advcl", "xcomp") and lemma in grammar["demanding"]:
+            return True
+        if token.upos != "NOUN" or token.relation not in ("obl", "nmod", "obj", "conj"):
+            continue
+        case = scene.arguments.preposition(index)
+        if lemma in grammar["protested"] and case in grammar["protest_in"]:
+            return True
+        if case not in grammar["protest_about"] or scene.is_time(sentence, token) or scene.is_actor(index):
+            continue
+        if lemma not in grammar["within"] | grammar["features"] and token.deprel != "obl:agent":
+            return True
+    return False
+
+
 def own_people(draft: Draft, conceding: Sequence[Actor]) -> tuple[Actor, ...]:
     """ "The junta called elections": what a state concedes to nobody in particular, it concedes to its own people."""
     if draft.type != "CONCEDE" or draft.cameo in TO_OTHERS:
@@ -124,19 +160,67 @@ def of_the_place(
 
     Police and judges are so even where the sentence names the country of somebody else.
     """
+    recipient = _others_of_the_same(actor, recipient)
     sides = (*actor, *recipient)
-    if draft.type not in DONE_THERE or not any(_untold(scene, a) or _acting_there(a) for a in sides):
+    if draft.type not in DONE_THERE:
+        return actor, recipient
+    recipient = _own_people_held(scene, draft, actor, recipient)
+    hit = [a for a in recipient if draft.type == "ASSAULT" and _a_thing(scene, a)]
+    if not hit and not any(_untold(scene, a) or _acting_there(a) for a in sides):
         return actor, recipient
     country = _where(scene, draft) or _only_place(scene, [a.span for a in actor])
     if country is None:
         return actor, recipient
 
     def placed(one: Actor) -> Actor:
-        if _untold(scene, one) or (_acting_there(one) and one.code != country and one in actor):
+        if one in hit or _untold(scene, one) or (_acting_there(one) and one.code != country and one in actor):
             return replace(one, code=country, inferred=True)
         return one
 
     return tuple(map(placed, actor)), tuple(map(placed, recipient))
+
+
+def _others_of_the_same(actor: Sequence[Actor], recipient: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """ "Sanctioned Abramovich and six other oligarchs": who is named beside others tells their country."""
+    own = {a.code for a in actor}
+    told = {a.code for a in recipient if a.code and not a.inferred}
+    if len(told) != 1 or len(recipient) < 2 or told & own:
+        return recipient
+    code = told.pop()
+    return tuple(replace(a, code=code) if a.inferred and a.name is None and a.code in own else a for a in recipient)
+
+
+def _a_thing(scene: Scene, one: Actor) -> bool:
+    """Whether what is hit is a thing that no table knows: "the airport of Mitiga, in Tripoli"."""
+    if one.code is not None or one.sector is not None or one.name is not None:
+        return False
+    heads = [t for t in scene.sentence if one.span[0] <= t.start < one.span[1]]
+    return not any(t.lemma.lower() in scene.grammar["counterparts"] for t in heads)
+
+
+def _own_people_held(
+    scene: Scene, draft: Draft, actor: tuple[Actor, ...], recipient: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """ "Honduran soldiers detained Zelaya": whom police or soldiers hold is of their country if no other is named."""
+    codes = {a.code for a in actor}
+    if draft.type != "COERCE" or draft.mode != "arrest" or len(codes) != 1 or None in codes:
+        return recipient
+    if not all(a.sector in HOLDING for a in actor) or codes & SUPRANATIONAL:
+        return recipient
+    named = scene.actors.within(scene.sentence.start, scene.sentence.end)
+    if {m.resolution.code for m in named if m.kind != "city"} - codes - {None}:
+        return recipient
+    own = next(iter(codes))
+    return tuple(
+        replace(a, code=own, inferred=True) if a.code is None and (_untold(scene, a) or _by_name(scene, a)) else a
+        for a in recipient
+    )
+
+
+def _by_name(scene: Scene, one: Actor) -> bool:
+    """Whether somebody is told by a name that no table knows."""
+    inside = [t for t in scene.sentence if one.span[0] <= t.start < one.span[1]]
+    return any(t.upos == "PROPN" for t in inside)
 
 
 def _untold(scene: Scene, one: Actor) -> bool:

@@ -130,6 +130,7 @@ class Parties:
         if entry.cameo in HANDED_OVER:
             return self._handing(index)
         by_a_state = (entry.type in OF_STATES and entry.mode not in PRIVATELY) or entry.cameo in SHELTER
+        by_a_state = by_a_state or tokens[index].lemma.lower() in self.scene.grammar["executing"]
         return self.there(index) if by_a_state else ()
 
     def _handing(self, index: int) -> tuple[int, ...]:
@@ -255,6 +256,8 @@ class Parties:
     def audience_last(self, entry: Entry) -> tuple[str, ...]:
         """ "Complained to the court of Chile's abuses": before whom something is said, if nobody else receives it."""
         audience, slots = self.scene.grammar["audience"], entry.recipient
+        if entry.type == "REJECT" and entry.pos == "verb":
+            return ("iobj", *(s for s in slots if s != "iobj"))  # "le rechazó a La Moneda la interpretación": whom it is refused to
         if audience.isdisjoint(slots):
             return slots
         given = ("iobj", *self._slots("dative")) if entry.type in SAID else ()

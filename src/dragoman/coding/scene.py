@@ -133,7 +133,26 @@ class Scene:
             return pair
         if known := self.discourse.mentioned(self, token):
             return known
-        return self._shared_role(index) or self._by_name(index) or self._body_of(index)
+        return self._each_named(index) or self._shared_role(index) or self._by_name(index) or self._body_of(index)
+
+    def _each_named(self, index: int) -> tuple[Actor, ...]:
+        """ "los presidentes Kirchner y Vázquez": everybody who bears the title by name."""
+        token = self.sentence.tokens[index]
+        if not token.has("Number=Plur"):
+            return ()
+        names = [t for t in self.sentence.dependents(index, "appos", "nmod", "flat") if t.upos == "PROPN"]
+        names = [t for t in names if t.index > index and not self.arguments.preposition(t.index)]
+        if len(names) != 1 or not self.sentence.dependents(names[0].index, "conj"):
+            return ()
+        group = self.arguments.conjuncts(names[0].index)
+        known = [self.resolution(i) for i in group]
+        if not all(k is not None and k.kind == "person" and k.code for k in known):
+            return ()
+        return tuple(
+            actor(self.text, span(self.sentence, phrase(self.sentence, i)), k)
+            for i, k in zip(group, known, strict=True)
+            if k is not None
+        )
 
     def _of_a_thing(self, index: int) -> bool:
         """ "una cadena de ejecuciones": what is in it is nobody, though the word alone may name somebody."""

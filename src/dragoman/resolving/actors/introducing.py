@@ -14,7 +14,7 @@ from dragoman.resolving.actors.phrases import PhraseReader
 from dragoman.resolving.actors.resolution import Mention, Resolution, Span
 from dragoman.resolving.actors.standing import active, standing
 from dragoman.resolving.actors.tables import BARE, CALLED, MARKS, ActorTables
-from dragoman.resolving.actors.titles import TITLED, Title, gender_of, in_office, title_before
+from dragoman.resolving.actors.titles import TITLED, Title, gender_of, in_office, shared_title, title_before
 from dragoman.resolving.actors.words import roles_in, words_of
 
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-ž]\.(?=[ A-Z])|[A-ZÀ-ÖØ-ÞĀ-ž][\w’'-]+|(?:al|el|ad|as|ash|an)-[A-Z][\w’'-]+)"
@@ -241,7 +241,7 @@ class Introductions:
             key = fold(text)
             if not self._capital(text):
                 continue
-            title = title_before(self.text, start, self.tables)
+            title = title_before(self.text, start, self.tables) or shared_title(self.text, start, self.tables)
             if key in self.known:
                 sector = title.role.sectors[0] if title and title.role and title.role.sectors else None
                 found = self.known.meant(key, start, sector, title.gender if title else None)
