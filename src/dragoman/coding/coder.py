@@ -199,7 +199,7 @@ class _Reading:
         dissenters = self.coder.lexicon.classes.get("dissent", frozenset())
         dissent = any(scene.sentence.tokens[i].lemma.lower() in dissenters for i in draft.recipient)
         if not named:
-            recipient = own_people(draft, actor)
+            recipient = own_people(scene, draft, actor)
         actor = actor or protesters(scene, draft, recipient)
         if not named:
             recipient = recipient or own_state(scene, draft, actor)

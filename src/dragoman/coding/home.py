@@ -16,6 +16,8 @@ from dragoman.resolving.actors.inferring import SUPRANATIONAL
 PLACES = frozenset({"country", "capital", "region", "city"})
 AT_HOME = frozenset({"curfew", "martial-law", "censor", "withhold"})
 """Modes of coercion that the country whose state does it may suffer itself."""
+ON_ITS_PEOPLE = AT_HOME | {"restrict"}
+"""Modes of coercion that a state does to its own people where nobody else is named."""
 UNTOLD = frozenset({"curfew", "martial-law"})
 """Modes that are always done to the place that is named."""
 TROOPS = frozenset({"MIL", "COP", "UAF"})
@@ -25,6 +27,10 @@ DONE_THERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", 
 """Types whose sides, where they are only described, are of the country of the place that is named."""
 OF_THE_PLACE = frozenset({"COP", "JUD"})
 """Organs of a state that are of the country they act in, whoever else is named."""
+DESCRIBED = frozenset({"demonym", "people"})
+"""Kinds of adjectives that tell where a town or a quarter lies."""
+BETWEEN_STATES = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "SUPPORT"})
+"""Types in which a capital that receives stands for another state's government."""
 HOLDING = frozenset({"COP", "JUD", "MIL", "SPY"})
 """Whose prisoners are mostly their own people."""
 FOREIGN = frozenset({"REF"})
@@ -91,7 +97,7 @@ def protesters(scene: Scene, draft: Draft, against: Sequence[Actor]) -> tuple[Ac
         return ()
     start = min(scene.sentence.tokens[w].start for w in draft.words)
     end = max(scene.sentence.tokens[w].end for w in draft.words)
-    countries = {a.code for a in against if a.sector in POWER}
+    countries = {a.code for a in against if a.sector in POWER | {"ELI"}}
     country = countries.pop() if len(countries) == 1 else None
     if country is None and all(a.code is None for a in against):
         country = _home(scene)
@@ -128,7 +134,7 @@ def _about_something(scene: Scene, draft: Draft) -> bool:
         lemma = token.lemma.lower()
         if index in draft.words or lemma in grammar["everybodys"]:
             continue
-        if token.upos == "VERB" and token.relation in ("advcl", "xcomp") and lemma in grammar["demanding"]:
+        if token.upos == "VERB" and token.relation in ("advcl", "xcomp", "acl") and lemma in grammar["demanding"]:
             return True
         if token.upos != "NOUN" or token.relation not in ("obl", "nmod", "obj", "conj"):
             continue
@@ -142,11 +148,18 @@ def _about_something(scene: Scene, draft: Draft) -> bool:
     return False
 
 
-def own_people(draft: Draft, conceding: Sequence[Actor]) -> tuple[Actor, ...]:
-    """ "The junta called elections": what a state concedes to nobody in particular, it concedes to its own people."""
-    if draft.type != "CONCEDE" or draft.cameo in TO_OTHERS:
+def own_people(scene: Scene, draft: Draft, conceding: Sequence[Actor]) -> tuple[Actor, ...]:
+    """ "The junta called elections": what a state concedes to nobody in particular, it concedes to its own people.
+
+    So it is with a ban or a curfew where the sentence names no other country.
+    """
+    conceded = draft.type == "CONCEDE" and draft.cameo not in TO_OTHERS
+    if not conceded and not (draft.type == "COERCE" and draft.mode in ON_ITS_PEOPLE):
         return ()
     countries = {a.code for a in conceding}
+    named = scene.actors.within(scene.sentence.start, scene.sentence.end)
+    if not conceded and ({m.resolution.code for m in named} - countries - {None} or countries & SUPRANATIONAL):
+        return ()
     if len(countries) != 1 or None in countries or not all(a.sector in POWER | {None} for a in conceding):
         return ()
     own = conceding[0]
@@ -162,18 +175,29 @@ def of_the_place(
     """
     recipient = _others_of_the_same(actor, recipient)
     sides = (*actor, *recipient)
+    actor = _not_of_the_other(scene, draft, actor)
     if draft.type not in DONE_THERE:
         return actor, recipient
+    if draft.type == "ASSAULT" and len({a.code for a in actor} - {None}) > 1:
+        own = {a.code for a in actor}
+        recipient = tuple(a for a in recipient if (a.sector and not a.inferred) or a.code not in own)  # a battlefield
+    if draft.type == "COERCE" and draft.mode in ON_ITS_PEOPLE and not any(a.code or a.sector for a in recipient):
+        recipient = ()  # "a curfew in the West": a part of one's own country that no table knows
+    if draft.type == "ASSAULT" and not recipient and actor and not draft.nominal:
+        recipient = _hit(scene, draft)
     recipient = _own_people_held(scene, draft, actor, recipient)
     hit = [a for a in recipient if draft.type == "ASSAULT" and _a_thing(scene, a)]
-    if not hit and not any(_untold(scene, a) or _acting_there(a) for a in sides):
+    told = _where(scene, draft)
+    struck = [a for a in recipient if draft.type == "ASSAULT" and told and a.inferred and _described(scene, a)]
+    if not hit and not struck and not any(_untold(scene, a) or _acting_there(a) for a in sides):
         return actor, recipient
-    country = _where(scene, draft) or _only_place(scene, [a.span for a in actor])
+    country = told or _only_place(scene, [a.span for a in actor])
     if country is None:
         return actor, recipient
 
     def placed(one: Actor) -> Actor:
-        if one in hit or _untold(scene, one) or (_acting_there(one) and one.code != country and one in actor):
+        there = _acting_there(one) and one.code != country and one in actor
+        if one in hit or one in struck or there or _untold(scene, one):
             return replace(one, code=country, inferred=True)
         return one
 
@@ -187,7 +211,36 @@ def _others_of_the_same(actor: Sequence[Actor], recipient: tuple[Actor, ...]) ->
     if len(told) != 1 or len(recipient) < 2 or told & own:
         return recipient
     code = told.pop()
-    return tuple(replace(a, code=code) if a.inferred and a.name is None and a.code in own else a for a in recipient)
+    return tuple(
+        replace(a, code=code, inferred=True)
+        if (a.inferred and a.name is None and a.code in own) or (a.code is None and a.sector)
+        else a
+        for a in recipient
+    )
+
+
+def _hit(scene: Scene, draft: Draft) -> tuple[Actor, ...]:
+    """ "Bombed barracks close to Tehran": a thing that is hit is of the country of the place."""
+    things = [i for i in scene.arguments.slot(draft.core, "obj") if scene.sentence.tokens[i].upos == "NOUN"]
+    country = _where(scene, draft) or _only_place(scene, [a.span for i in draft.actor for a in scene.participants(i)])
+    if not things or country is None or scene.is_actor(things[0]):
+        return ()
+    where = span(scene.sentence, scene.phrase(things[0]))
+    return (Actor(scene.text[slice(*where)], where, None, country, inferred=True),)
+
+
+def _not_of_the_other(scene: Scene, draft: Draft, actor: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """ "The Senate demanded of Washington": whose country is not told is not of the capital that is spoken to."""
+    if draft.type not in BETWEEN_STATES:
+        return actor
+    known = [scene.resolution(i) for i in draft.recipient]
+    states = {k.code for k in known if k is not None and k.kind == "capital" and k.code}
+    return tuple(
+        replace(a, code=None, inferred=False)
+        if a.inferred and a.name is None and a.code in states and a.sector in POWER
+        else a
+        for a in actor
+    )
 
 
 def _a_thing(scene: Scene, one: Actor) -> bool:
@@ -205,7 +258,7 @@ def _own_people_held(
     codes = {a.code for a in actor}
     if draft.type != "COERCE" or draft.mode != "arrest" or len(codes) != 1 or None in codes:
         return recipient
-    if not all(a.sector in HOLDING for a in actor) or codes & SUPRANATIONAL:
+    if not all(a.sector in HOLDING | {"GOV"} for a in actor) or codes & SUPRANATIONAL:
         return recipient
     named = scene.actors.within(scene.sentence.start, scene.sentence.end)
     if {m.resolution.code for m in named if m.kind != "city"} - codes - {None}:
@@ -225,12 +278,18 @@ def _by_name(scene: Scene, one: Actor) -> bool:
 
 def _untold(scene: Scene, one: Actor) -> bool:
     """Whether somebody is described, and of no told country."""
-    if one.code is not None or one.name is not None or not one.sector:
+    return one.code is None and _described(scene, one)
+
+
+def _described(scene: Scene, one: Actor) -> bool:
+    """Whether somebody is told by a word for his kind, and not as a stranger."""
+    if one.name is not None or not one.sector:
         return False
     words = set(fold(one.text).split())
     known = scene.actors.tables.words
     displaced = not words.isdisjoint(known.get("displaced", ()))
-    return (one.sector not in FOREIGN or displaced) and words.isdisjoint(known.get("vague", ()))
+    strangers = (known.get("vague", frozenset()) - scene.grammar["neighbours"]) | known.get("strangers", frozenset())
+    return (one.sector not in FOREIGN or displaced) and words.isdisjoint(strangers)
 
 
 def _acting_there(one: Actor) -> bool:
@@ -243,7 +302,8 @@ def _where(scene: Scene, draft: Draft) -> str | None:
         for token in scene.sentence.dependents(index, "obl", "nmod", "advmod"):
             if scene.arguments.preposition(token.index) not in scene.grammar["at"]:
                 continue
-            codes = _codes(scene, span(scene.sentence, scene.phrase(token.index)))
+            where = span(scene.sentence, scene.phrase(token.index))
+            codes = _codes(scene, where) or _codes(scene, where, DESCRIBED)  # "in the Tigrayan town of Aksum"
             if len(codes) == 1:
                 return codes.pop()
     return None
@@ -264,7 +324,9 @@ def _codes(scene: Scene, where: Span, kinds: Container[str] = PLACES, apart: Seq
     if len(told) > 1 and len(regions) == 1:
         told = regions  # "en Palma, en la provincia de Cabo Delgado"
     codes = {code for code in told if code}
-    for place in scene.places.within(*where) if scene.places and not codes else ():
+    if codes or scene.places is None:
+        return codes
+    for place in scene.places.within(*where):
         if any(s <= place.span[0] < e for s, e in apart):
             continue
         found = scene.places.resolve(place.span, [m.resolution.code for m in named if m.resolution.code])

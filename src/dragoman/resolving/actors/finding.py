@@ -170,8 +170,10 @@ def _goes_on(text: str, f: Find, tables: ActorTables) -> bool:
     if rest is None or rest[1] not in tables.words["of"] or rest[2] not in tables.words.get("definite", ()):
         return False
     start = f.end + rest.end() - 1
-    return text[start].isupper() and not _starts_name(text, start, tables) and not _starts_name(
-        text, f.end + rest.start(2), tables
+    return (
+        text[start].isupper()
+        and not _starts_name(text, start, tables)
+        and not _starts_name(text, f.end + rest.start(2), tables)
     )
 
 
