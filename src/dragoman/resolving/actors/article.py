@@ -69,7 +69,10 @@ class ArticleActors:
 
     def infer(self, sentence: Span, span: Span, *, agreed: bool = False) -> str | None:
         """The country of somebody described, from the sentence, else from the article; ``agreed``: from both."""
-        here = [m for m in self.within(*sentence) if not self._mission(m)]
+        every = self.within(*sentence)
+        here = [m for m in every if not self._mission(m)]
+        if not here and every:
+            return None  # nothing but an embassy, which tells nobody's country
         return infer(here, self._counts, span, agreed=agreed)
 
     def _mission(self, m: Mention) -> bool:

@@ -313,7 +313,7 @@ class Introductions:
             present, rank, who = self._bearer(actor)
             spoken_of = countries.get(who.code or "", 0.0) > 0
             if title is not None:
-                fits = (present or bare) and (spoken_of or rank <= 2 or mark) and self._suits(title.office, actor)
+                fits = (present or bare) and (spoken_of or rank <= 2 or mark) and self._suits(title, actor, who.code)
             elif mark == CALLED:
                 now = present and self.day is not None and not (common and self._a_word(start, text))
                 fits = now or (plain and rank <= 2 and self._remembered(actor))
@@ -380,7 +380,9 @@ class Introductions:
             self._bearers[actor] = (present, rank, standing(self.tables, actor, self.day))
         return self._bearers[actor]
 
-    def _suits(self, office: str, actor: str) -> bool:
+    def _suits(self, title: Title, actor: str, country: str | None) -> bool:
+        """Whether somebody held the office of a title, as it is understood in his country: "la canciller Merkel"."""
+        office = title.role.office_in(country) if title.role else ""
         if not office or office == "leader":
             return True
         return any(t.office == office for t in self.tables.terms(actor))
