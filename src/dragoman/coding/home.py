@@ -303,7 +303,9 @@ def _where(scene: Scene, draft: Draft) -> str | None:
             if scene.arguments.preposition(token.index) not in scene.grammar["at"]:
                 continue
             where = span(scene.sentence, scene.phrase(token.index))
-            codes = _codes(scene, where) or _codes(scene, where, DESCRIBED)  # "in the Tigrayan town of Aksum"
+            known = scene.resolution(token.index)
+            thing = known is None or known.sector is None  # not "before the Russian embassy"
+            codes = _codes(scene, where) or (_codes(scene, where, DESCRIBED) if thing else set())  # "the Tigrayan town"
             if len(codes) == 1:
                 return codes.pop()
     return None
