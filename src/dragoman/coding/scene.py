@@ -279,7 +279,11 @@ class Scene:
 
     def _by_name(self, index: int) -> tuple[Actor, ...]:
         own = self._as_told(index, self.resolution(index))
-        beside = next((t for t in self.sentence.dependents(index, "appos") if t.upos in ("PROPN", "NOUN")), None)
+        behind = self.sentence.tokens[index + 1 : index + 2]  # "el vecino país, Venezuela"
+        near = [index, *(t.index for t in behind if t.lemma.lower() in self.grammar["countries"])]
+        beside = next(
+            (t for i in near for t in self.sentence.dependents(i, "appos") if t.upos in ("PROPN", "NOUN")), None
+        )
         other = self.resolution(beside.index) if beside else None
         told = other is not None and other.code is not None and not other.inferred  # "the Andean country, Bolivia"
         if own and own.inferred and self.sentence.tokens[index].lemma.lower() in self.grammar["elsewhere"] and not told:
