@@ -143,3 +143,33 @@ def test_what_a_state_concedes_to_nobody_in_particular_it_concedes_to_its_people
 )
 def test_nobody_expels_an_ambassador_of_his_own(language: str, text: str) -> None:
     assert [pair(event) for event in coded(language, text)] == [("SANCTION", ["MLI"], ["UKR"])] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("El M23 bombardeó un campo de desplazados a las puertas de Goma.", ("COD", "COD")),
+        ("Soldados eritreos mataron a cientos de civiles en la ciudad tigriana de Aksum.", ("ERI", "ETH")),
+        ("La policía detuvo en Barcelona a dos franceses.", ("ESP", "FRA")),
+        ("La policía rusa detuvo al periodista Iván Golunov.", ("RUS", "RUS")),
+        ("Cazas hebreos bombardearon instalaciones militares cercanas a Teherán.", ("ISR", "IRN")),
+        ("La coalición liderada por Riad bombardeó posiciones hutíes en Saná.", ("SAU", "YEM")),
+        ("Miles de quiteños se manifestaron contra el alza de los combustibles.", ("ECU", "ECU")),
+        ("Fusilados en la playa de Monrovia trece jerarcas del régimen de Tolbert.", ("LBR", "LBR")),
+        ("Downing Street sancionó a Román Abramóvich y a otros seis oligarcas.", ("GBR", "RUS")),
+        ("El país altiplánico, Bolivia, acusó a Santiago de negarse a negociar.", ("BOL", "CHL")),
+    ],
+)
+def test_who_is_only_described_is_of_the_place_or_of_those_beside_him(text: str, pair: tuple[str, str]) -> None:
+    found = [(e.type, {a.code for a in e.actor}, {a.code for a in e.recipient}) for e in coded("es", text)]
+    assert [(actor, recipient) for _, actor, recipient in found] == [({pair[0]}, {pair[1]})]
+
+
+def test_several_bear_one_title() -> None:
+    events = Coder().code("Los presidentes Kirchner y Vázquez se reunieron en Santiago.", "2006-03-12", "es")
+    assert [{a.code for a in e.actor} for e in events] == [{"ARG", "URY"}]
+
+
+def test_nobody_is_of_the_capital_that_he_speaks_to() -> None:
+    (event,) = coded("es", "La junta militar exigió a Londres que retirara su flota.")
+    assert [a.code for a in event.actor] == [None]

@@ -14,7 +14,16 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms, verbs
-from dragoman.coding.home import abroad, of_the_other, own_people, protesters, suffered, under_rule
+from dragoman.coding.home import (
+    abroad,
+    of_the_other,
+    of_the_place,
+    own_people,
+    own_state,
+    protesters,
+    suffered,
+    under_rule,
+)
 from dragoman.coding.mending import mend
 from dragoman.coding.mending.saying import reattached
 from dragoman.coding.reference import BACK, Discourse
@@ -180,9 +189,8 @@ class _Reading:
 
     def _judged(self, scene: Scene, draft: Draft) -> Candidate:
         draft = of_the_other(scene, under_rule(scene, abroad(scene, draft)))
-        actor = _people(scene, draft.actor)
+        actor, named = of_the_place(scene, draft, _people(scene, draft.actor), _people(scene, draft.recipient))
         acting = {(a.name or a.text, a.code) for a in actor}
-        named = _people(scene, draft.recipient)
         recipient = tuple(a for a in named if (a.name or a.text, a.code) not in acting)
         if suffered(draft):
             recipient = named
@@ -191,8 +199,10 @@ class _Reading:
         dissenters = self.coder.lexicon.classes.get("dissent", frozenset())
         dissent = any(scene.sentence.tokens[i].lemma.lower() in dissenters for i in draft.recipient)
         if not named:
-            recipient = own_people(draft, actor)
+            recipient = own_people(scene, draft, actor)
         actor = actor or protesters(scene, draft, recipient)
+        if not named:
+            recipient = recipient or own_state(scene, draft, actor)
         reason = objection(draft, actor, recipient, dissent=dissent)
         event = self._event(scene, draft, actor, recipient) if reason is None else None
         return Candidate(scene, draft, event, reason)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 UPOS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adj": ("ADJ", "VERB", "ADV")}
-Test = Literal["filled", "empty", "in", "not in", "actor", "not actor", "plural", "own", "other", "sides"]
+Test = Literal["filled", "empty", "in", "not in", "actor", "not actor", "plural", "own", "other", "sides", "state"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,9 @@ NOUN_CASES = frozenset(
 IN_PERSON = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT"})
 """Types that somebody does in person: in "released a report of the army" nobody was released."""
 
+STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI"})
+"""Sectors of those who speak for a state."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
@@ -140,6 +143,8 @@ class Fitting:
                 return not itself and any(self.parties.owner(i, ()) for i in fillers)
             case "sides":
                 return len({a.code for i in fillers for a in self.scene.participants(i)} - {None}) > 1
+            case "state":
+                return any(map(self._state, fillers))
             case "not actor":
                 return not any(self.scene.is_actor(i) for i in fillers)
             case "own":
@@ -148,6 +153,15 @@ class Fitting:
                 own = set(self.scene.arguments.slot(index, "subj"))
                 return any(self.scene.is_actor(i) for i in fillers if i not in own)
         return False
+
+    def _state(self, index: int) -> bool:
+        """Whether a state, its organs or who holds office stand there: "Japan protested", not "farmers protested"."""
+        known = self.scene.resolution(index)
+        if known is None or not self.scene.is_actor(index):
+            return False
+        if known.kind in ("people", "demonym"):
+            return False
+        return known.sector in STATE or (known.sector is None and known.kind != "role")
 
     def _person(self, index: int, condition: Condition) -> bool:
         """Whether an object has the preposition that only persons take: "detuvo a dos hermanos"."""

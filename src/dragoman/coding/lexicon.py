@@ -151,6 +151,7 @@ def _condition(text: str, classes: Mapping[str, frozenset[str]], place: str, lea
         ("!actor", "not actor"),
         (":actor", "actor"),
         (":several", "sides"),
+        (":state", "state"),
         (":own", "own"),
         (":other", "other"),
     ):

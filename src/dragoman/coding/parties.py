@@ -130,6 +130,7 @@ class Parties:
         if entry.cameo in HANDED_OVER:
             return self._handing(index)
         by_a_state = (entry.type in OF_STATES and entry.mode not in PRIVATELY) or entry.cameo in SHELTER
+        by_a_state = by_a_state or tokens[index].lemma.lower() in self.scene.grammar["executing"]
         return self.there(index) if by_a_state else ()
 
     def _handing(self, index: int) -> tuple[int, ...]:
@@ -255,6 +256,8 @@ class Parties:
     def audience_last(self, entry: Entry) -> tuple[str, ...]:
         """ "Complained to the court of Chile's abuses": before whom something is said, if nobody else receives it."""
         audience, slots = self.scene.grammar["audience"], entry.recipient
+        if entry.type == "REJECT" and entry.pos == "verb":
+            return ("iobj", *(s for s in slots if s != "iobj"))  # "le rechazó a La Moneda la interpretación"
         if audience.isdisjoint(slots):
             return slots
         given = ("iobj", *self._slots("dative")) if entry.type in SAID else ()
@@ -315,11 +318,20 @@ class Parties:
         for slot in slots:
             filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but and not self._back(i, but))
             if any(self.scene.is_actor(i) for i in filled):
-                return filled
+                known = any(a.code or a.sector for i in filled for a in self.scene.participants(i))
+                return filled if known else self._known_beside(index, slots, but) or filled
             for inner in filled if depth < 2 else ():
                 if behind := self.owner(inner, but, depth + 1, wide=wide, facing=facing, strict=strict):
                     return behind
         return self._other_side(index, but) or (self._maker(index, but) if wide or not facing else ())
+
+    def _known_beside(self, index: int, slots: tuple[str, ...], but: tuple[int, ...]) -> tuple[int, ...]:
+        """ "el campamento saharaui de Gdeim Izik": whom the tables know, before a name that they don't."""
+        for slot in slots:
+            filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but and not self._back(i, but))
+            if any(a.code for i in filled for a in self.scene.participants(i)):
+                return filled
+        return ()
 
     def _other_side(self, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
         """ "Seúl canceló el encuentro entre sus ministros y los japoneses": of those between whom it is, the other."""
