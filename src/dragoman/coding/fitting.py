@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.coding.entries import UPOS, Condition, Entry
@@ -139,7 +140,7 @@ class Fitting:
                     return True
                 return not itself and any(self.parties.owner(i, ()) for i in fillers)
             case "sides":
-                return len({a.code for i in fillers for a in self.scene.participants(i)} - {None}) > 1
+                return len(self._countries(fillers, owned=len(condition.slots) > 1)) > 1
             case "not actor":
                 return not any(self.scene.is_actor(i) for i in fillers)
             case "own":
@@ -154,6 +155,14 @@ class Fitting:
         arguments = self.scene.arguments
         marked = arguments.preposition(index) in self.scene.grammar["object_marker"]
         return marked and "obj" in condition.slots and self.scene.sentence.tokens[index].upos in ("NOUN", "PROPN")
+
+    def _countries(self, fillers: Iterable[int], *, owned: bool) -> set[str]:
+        """The countries of those who stand somewhere; of a side that is no actor by itself, whose it is, if asked."""
+        found: set[str | None] = set()
+        for filler in fillers:
+            heads = (filler,) if self.scene.participants(filler) or not owned else self.parties.owner(filler, ())
+            found |= {a.code for i in heads for a in self.scene.participants(i)}
+        return {code for code in found if code}
 
     def _by_name(self, token: Token) -> bool:
         """ "Lula voló a Pekín": a name of somebody known where the entry asks for a president."""
