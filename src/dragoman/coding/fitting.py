@@ -158,11 +158,12 @@ class Fitting:
 
     def _countries(self, fillers: Iterable[int], *, owned: bool) -> set[str]:
         """The countries of those who stand somewhere; of a side that is no actor by itself, whose it is, if asked."""
-        found: set[str | None] = set()
+        found: set[str] = set()
         for filler in fillers:
-            heads = (filler,) if self.scene.participants(filler) or not owned else self.parties.owner(filler, ())
-            found |= {a.code for i in heads for a in self.scene.participants(i)}
-        return {code for code in found if code}
+            codes = {a.code for a in self.scene.participants(filler) if a.code}
+            owners = self.parties.owner(filler, ()) if owned and not codes else ()
+            found |= codes or {a.code for i in owners for a in self.scene.participants(i) if a.code}
+        return found
 
     def _by_name(self, token: Token) -> bool:
         """ "Lula voló a Pekín": a name of somebody known where the entry asks for a president."""

@@ -398,12 +398,26 @@ class Parties:
             things = (draft.core,) if draft.nominal else self.scene.arguments.slot(draft.core, "obj")
             if found := next((f for i in things if (f := self._other_side(i, draft.actor))), ()):
                 return found
+        if draft.type in ANSWERS and (asking := self._asking(draft)):
+            return asking
         faced = self._slots("audience") if draft.type in ("PROTEST", "MOBILIZE") else ()
         if found := self.first(faced, draft.core, draft.actor, wide=False):
             return found  # "corearon consignas ante la embajada china"
         if not entry.recipient and draft.type not in OF_THINGS:
             return ()  # "left the presidency": nobody receives that
         return self._anything((*entry.recipient, "obj"), draft.core, but=draft.actor)
+
+    def _asking(self, draft: Draft) -> tuple[int, ...]:
+        """ "se aviene a firmar el protocolo que le reclamaba el OIEA": who asked for what is agreed or refused."""
+        tokens = self.scene.sentence.tokens
+        for index in sorted(self.scene.sentence.subtree(draft.core)):
+            clause = tokens[index].upos == "VERB" and tokens[index].relation in ("acl", "advcl")
+            readings = self.lexicon.readings(tokens[index].lemma.lower()) if clause else ()
+            if any(e.type == "REQUEST" and e.pos == "verb" for e in readings):
+                found = self.first(("subj",), index, draft.actor, wide=False)
+                if found and not set(found) & set(draft.actor):
+                    return found
+        return ()
 
     def _is_country(self, heads: tuple[int, ...], draft: Draft) -> bool:
         """Whether a place is told by name, and as a country if those are named whom it is done to."""
