@@ -117,6 +117,24 @@ def resulting(
     return sentence
 
 
+def progressing(sentence: Sentence, progressive: Container[str]) -> Sentence:
+    """ "la ayuda que viene prestándole": what somebody keeps doing is what he does."""
+    for verb in sentence.tokens[:-1]:
+        done = sentence.tokens[verb.index + 1]
+        if verb.upos != "VERB" or verb.lemma.lower() not in progressive or not done.has("VerbForm=Ger"):
+            continue
+        if done.head != verb.index or not verb.has("VerbForm=Fin"):
+            continue
+        tokens = list(sentence.tokens)
+        for other in sentence.dependents(verb.index):
+            tokens[other.index] = replace(other, head=done.index)
+        head = done.index if verb.head == verb.index else verb.head
+        tokens[done.index] = replace(done, head=head, deprel=verb.deprel)
+        tokens[verb.index] = replace(verb, upos="AUX", head=done.index, deprel="aux")
+        sentence = replace(sentence, tokens=tuple(tokens))
+    return sentence
+
+
 def _phrased(verb: str, entries: Sequence[Entry], endings: Container[str]) -> bool:
     """Whether one of a word's entries asks for a participle of a verb."""
     asked = {word for entry in entries for words in entry.asked for word in words}
