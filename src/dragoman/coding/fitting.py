@@ -175,7 +175,7 @@ class Fitting:
         lemma = token.lemma.lower()
         if lemma in lemmas or token.text.lower() in lemmas:
             return True
-        if lemma in self.scene.grammar["quantifiers"]:  # "part of the sanctions": what it is a part of
+        if lemma in self.scene.grammar["quantifiers"] | self.scene.grammar["durations"]:  # "part of the sanctions"
             inner = [i for name in self.scene.grammar["possessive"] for i in self.scene.arguments.slot(index, name)]
             return any(self._is(i, lemmas) for i in inner if i > index)
         marks = self.scene.sentence.dependents(index, "case")
