@@ -252,6 +252,20 @@ class Parties:
         known = [(i, self.scene.resolution(i)) for i in there if self.scene.sentence.tokens[i].upos == "PROPN"]
         return tuple(i for i, k in known if k is not None and k.code and k.kind == "country")[:1] or found
 
+    def helped(self, entry: Entry, index: int, found: tuple[int, ...], actor: tuple[int, ...]) -> tuple[int, ...]:
+        """ "evacúan de Swat a miles de damnificados": where those are who are helped, if nobody says whose they are."""
+        people = [a for i in found for a in self.scene.participants(i)]
+        if entry.type != "AID" or entry.pos != "verb" or not found or any(a.code and not a.inferred for a in people):
+            return found
+        slots = (*self._slots("somewhere_in"), *self._slots("source"), *self._slots("possessive"))
+        own = {a.code for i in actor for a in self.scene.participants(i)}
+        for slot in slots:
+            there = self.first((slot,), index, (*actor, *found))
+            codes = {a.code for i in there for a in self.scene.participants(i) if not a.inferred} - {None}
+            if codes and not codes & own and not any(self.scene.is_person(i) for i in there):
+                return there
+        return found
+
     def audience_last(self, entry: Entry) -> tuple[str, ...]:
         """ "Complained to the court of Chile's abuses": before whom something is said, if nobody else receives it."""
         audience, slots = self.scene.grammar["audience"], entry.recipient
