@@ -140,6 +140,8 @@ class Arguments:
                 return speaker(self, index)
             case "bearer":
                 return self._bearer(index)
+            case "present":
+                return self._present(index)
             case "mod":
                 found = self.sentence.dependents(index, "amod", "compound", "advmod", "nmod:desc", "acl")
                 return [t.index for t in found if t.deprel != "acl" or t.has("VerbForm=Part")]
@@ -454,6 +456,13 @@ class Arguments:
         if sentence.tokens[token.head].upos in ("VERB", "AUX", "ADJ"):
             return list(self.slot(token.head, "subj"))
         return self.conjuncts(token.head) if self.acts(token.head) else []
+
+    def _present(self, index: int) -> list[int]:
+        """Who does something in the course of what a noun tells: "limaron asperezas en una reunión de tres horas"."""
+        token = self.sentence.tokens[index]
+        if token.relation != "obl" or self.preposition(index) not in self.grammar["while"]:
+            return []
+        return list(self.slot(token.head, "subj"))
 
     def _doubled(self, token: Token) -> bool:
         """ "codo con codo", "cara a cara": how something is done."""

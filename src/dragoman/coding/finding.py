@@ -185,7 +185,7 @@ class Finder:
         )
         if entry.type == "ASSAULT":
             recipient = self.parties.struck(entry, index, actor, recipient)
-        recipient = self.parties.sent_to(entry, index, recipient)
+        recipient = self.parties.helped(entry, index, self.parties.sent_to(entry, index, recipient), actor)
         if entry.type == "AGREE":
             recipient = self.parties.without_own(recipient, index, actor)
         if entry.type == "REQUEST" and not recipient:

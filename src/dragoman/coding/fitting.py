@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.coding.entries import UPOS, Condition, Entry
@@ -142,7 +143,7 @@ class Fitting:
                     return True
                 return not itself and any(self.parties.owner(i, ()) for i in fillers)
             case "sides":
-                return len({a.code for i in fillers for a in self.scene.participants(i)} - {None}) > 1
+                return len(self._countries(fillers, owned=len(condition.slots) > 1)) > 1
             case "state":
                 return any(map(self._state, fillers))
             case "not actor":
@@ -169,6 +170,15 @@ class Fitting:
         marked = arguments.preposition(index) in self.scene.grammar["object_marker"]
         return marked and "obj" in condition.slots and self.scene.sentence.tokens[index].upos in ("NOUN", "PROPN")
 
+    def _countries(self, fillers: Iterable[int], *, owned: bool) -> set[str]:
+        """The countries of those who stand somewhere; of a side that is no actor by itself, whose it is, if asked."""
+        found: set[str] = set()
+        for filler in fillers:
+            codes = {a.code for a in self.scene.participants(filler) if a.code}
+            owners = self.parties.owner(filler, ()) if owned and not codes else ()
+            found |= codes or {a.code for i in owners for a in self.scene.participants(i) if a.code}
+        return found
+
     def _by_name(self, token: Token) -> bool:
         """ "Lula voló a Pekín": a name of somebody known where the entry asks for a president."""
         known = self.scene.resolution(token.index) if token.upos == "PROPN" else None
@@ -179,7 +189,7 @@ class Fitting:
         lemma = token.lemma.lower()
         if lemma in lemmas or token.text.lower() in lemmas:
             return True
-        if lemma in self.scene.grammar["quantifiers"]:  # "part of the sanctions": what it is a part of
+        if lemma in self.scene.grammar["quantifiers"] | self.scene.grammar["durations"]:  # "part of the sanctions"
             inner = [i for name in self.scene.grammar["possessive"] for i in self.scene.arguments.slot(index, name)]
             return any(self._is(i, lemmas) for i in inner if i > index)
         marks = self.scene.sentence.dependents(index, "case")

@@ -162,7 +162,7 @@ def _condition(text: str, classes: Mapping[str, frozenset[str]], place: str, lea
         return Condition(slot, "filled")
     lemmas = _members(members.split("|"), classes, place)
     negative = slot.endswith("!")
-    by_name = slot == "subj" and not leader.isdisjoint(lemmas)
+    by_name = not leader.isdisjoint(lemmas)
     return Condition(slot.rstrip("!"), "not in" if negative else "in", frozenset(lemmas), by_name)
 
 

@@ -253,6 +253,20 @@ class Parties:
         known = [(i, self.scene.resolution(i)) for i in there if self.scene.sentence.tokens[i].upos == "PROPN"]
         return tuple(i for i, k in known if k is not None and k.code and k.kind == "country")[:1] or found
 
+    def helped(self, entry: Entry, index: int, found: tuple[int, ...], actor: tuple[int, ...]) -> tuple[int, ...]:
+        """ "evacúan de Swat a miles de damnificados": where those are who are helped, if nobody says whose they are."""
+        people = [a for i in found for a in self.scene.participants(i)]
+        if entry.type != "AID" or entry.pos != "verb" or not found or any(a.code and not a.inferred for a in people):
+            return found
+        slots = (*self._slots("somewhere_in"), *self._slots("source"), *self._slots("possessive"))
+        own = {a.code for i in actor for a in self.scene.participants(i)}
+        for slot in slots:
+            there = self.first((slot,), index, (*actor, *found))
+            codes = {a.code for i in there for a in self.scene.participants(i) if not a.inferred} - {None}
+            if codes and not codes & own and not any(self.scene.is_person(i) for i in there):
+                return there
+        return found
+
     def audience_last(self, entry: Entry) -> tuple[str, ...]:
         """ "Complained to the court of Chile's abuses": before whom something is said, if nobody else receives it."""
         audience, slots = self.scene.grammar["audience"], entry.recipient
@@ -410,12 +424,26 @@ class Parties:
             things = (draft.core,) if draft.nominal else self.scene.arguments.slot(draft.core, "obj")
             if found := next((f for i in things if (f := self._other_side(i, draft.actor))), ()):
                 return found
+        if draft.type in ANSWERS and (asking := self._asking(draft)):
+            return asking
         faced = self._slots("audience") if draft.type in ("PROTEST", "MOBILIZE") else ()
         if found := self.first(faced, draft.core, draft.actor, wide=False):
             return found  # "corearon consignas ante la embajada china"
         if not entry.recipient and draft.type not in OF_THINGS:
             return ()  # "left the presidency": nobody receives that
         return self._anything((*entry.recipient, "obj"), draft.core, but=draft.actor)
+
+    def _asking(self, draft: Draft) -> tuple[int, ...]:
+        """ "se aviene a firmar el protocolo que le reclamaba el OIEA": who asked for what is agreed or refused."""
+        tokens = self.scene.sentence.tokens
+        for index in sorted(self.scene.sentence.subtree(draft.core)):
+            clause = tokens[index].upos == "VERB" and tokens[index].relation in ("acl", "advcl")
+            readings = self.lexicon.readings(tokens[index].lemma.lower()) if clause else ()
+            if any(e.type == "REQUEST" and e.pos == "verb" for e in readings):
+                found = self.first(("subj",), index, draft.actor, wide=False)
+                if found and not set(found) & set(draft.actor):
+                    return found
+        return ()
 
     def _is_country(self, heads: tuple[int, ...], draft: Draft) -> bool:
         """Whether a place is told by name, and as a country if those are named whom it is done to."""

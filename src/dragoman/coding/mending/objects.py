@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Mapping
 from dataclasses import replace
 
+from dragoman.coding.mending.features import same
 from dragoman.model import Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -24,6 +25,41 @@ def handed(sentence: Sentence, giving: Container[str]) -> Sentence:
         if not any(sentence.dependents(t.index, "case") for t in objects) and objects[1].upos == "NOUN":
             tokens[objects[0].index] = replace(objects[0], deprel="iobj")
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def loosened(sentence: Sentence, forms: Mapping[str, str], possessive: Container[str]) -> Sentence:
+    """The sentence with a bare noun that the parser took for a quality of the phrase before it as the verb's object.
+
+    "Le vende a la India crudo", "arrojó desde el aire sacos de sorgo sobre Darfur".
+    """
+    for thing in sentence.tokens[2:]:
+        before = sentence.tokens[thing.head]
+        verb = sentence.tokens[before.head]
+        if thing.deprel != "amod" or thing.index != before.index + 1 or before.relation not in ("obl", "iobj", "obj"):
+            continue
+        phrase = (before, *sentence.dependents(before.index, "det"))
+        differs = not all(same(thing, t, feature) for t in phrase for feature in ("Gender", "Number"))
+        if verb.upos != "VERB" or verb.index > before.index or not sentence.dependents(before.index, "case"):
+            continue
+        if thing.upos not in ("NOUN", "ADJ") or not differs or thing.text.lower() not in forms:
+            continue
+        if any(t.index != before.index and not t.has("Reflex=Yes") for t in sentence.dependents(verb.index, "obj")):
+            continue
+        tokens = list(sentence.tokens)
+        for other in sentence.dependents(before.index):
+            if other.index > thing.index:
+                inner = any(m.lemma.lower() in possessive for m in sentence.dependents(other.index, "case"))
+                head, relation = (thing.index, "nmod") if inner else (verb.index, "obl")
+                tokens[other.index] = replace(other, head=head, deprel=relation)
+        for other in sentence.dependents(thing.index):
+            inner = any(m.lemma.lower() in possessive for m in sentence.dependents(other.index, "case"))
+            if other.index > thing.index and other.relation == "nmod" and not inner:
+                tokens[other.index] = replace(other, head=verb.index, deprel="obl")
+        tokens[before.index] = replace(before, deprel="iobj" if before.relation == "obj" else before.deprel)
+        lemma = forms[thing.text.lower()]
+        tokens[thing.index] = replace(thing, upos="NOUN", lemma=lemma, head=verb.index, deprel="obj")
+        return replace(sentence, tokens=tuple(tokens))
+    return sentence
 
 
 def together(sentence: Sentence, words: Container[str], forms: Mapping[str, str]) -> Sentence:

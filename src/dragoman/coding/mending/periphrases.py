@@ -88,6 +88,59 @@ def passived(
     return sentence
 
 
+def resulting(
+    sentence: Sentence, verbs: Mapping[str, str], heads: Mapping[str, Sequence[Entry]], grammar: Grammar
+) -> Sentence:
+    """ "tiene desplegados cinco mil soldados": the participle tells what was done, and who has it so did it.
+
+    Not where the lexicon knows the two words together: "tiene previsto viajar".
+    """
+    for verb in sentence.tokens[:-1]:
+        if verb.lemma.lower() not in grammar["resulting"] or verb.upos != "VERB" or not verb.has("VerbForm=Fin"):
+            continue
+        done = sentence.tokens[verb.index + 1]
+        word, known = done.text.lower(), verbs.get(done.text.lower(), "")
+        formed = known and word.startswith(known[:-2]) and word[len(known) - 2 :] in grammar["participle_endings"]
+        if not formed or done.head != verb.index or sentence.dependents(done.index, "case", "det"):
+            continue
+        if _phrased(known, heads.get(verb.lemma.lower(), ()), grammar["participle_endings"]):
+            continue
+        tokens = list(sentence.tokens)
+        for other in sentence.dependents(verb.index):
+            tokens[other.index] = replace(other, head=done.index)
+        head = done.index if verb.head == verb.index else verb.head
+        feats = PASSIVE.removesuffix("|Voice=Pass")
+        tokens[done.index] = replace(done, upos="VERB", lemma=known, feats=feats, head=head, deprel=verb.deprel)
+        perfect = min(grammar["perfect"], default=verb.lemma)
+        tokens[verb.index] = replace(verb, upos="AUX", lemma=perfect, head=done.index, deprel="aux")
+        sentence = replace(sentence, tokens=tuple(tokens))
+    return sentence
+
+
+def progressing(sentence: Sentence, progressive: Container[str]) -> Sentence:
+    """ "la ayuda que viene prestándole": what somebody keeps doing is what he does."""
+    for verb in sentence.tokens[:-1]:
+        done = sentence.tokens[verb.index + 1]
+        if verb.upos != "VERB" or verb.lemma.lower() not in progressive or not done.has("VerbForm=Ger"):
+            continue
+        if done.head != verb.index or not verb.has("VerbForm=Fin"):
+            continue
+        tokens = list(sentence.tokens)
+        for other in sentence.dependents(verb.index):
+            tokens[other.index] = replace(other, head=done.index)
+        head = done.index if verb.head == verb.index else verb.head
+        tokens[done.index] = replace(done, head=head, deprel=verb.deprel)
+        tokens[verb.index] = replace(verb, upos="AUX", head=done.index, deprel="aux")
+        sentence = replace(sentence, tokens=tuple(tokens))
+    return sentence
+
+
+def _phrased(verb: str, entries: Sequence[Entry], endings: Container[str]) -> bool:
+    """Whether one of a word's entries asks for a participle of a verb."""
+    asked = {word for entry in entries for words in entry.asked for word in words}
+    return any(word.startswith(verb[:-2]) and word[len(verb) - 2 :] in endings for word in asked)
+
+
 def _undergone(sentence: Sentence, verb: Token, done: Token) -> Sentence:
     """The sentence with the participle as the head, and whom it is done to as its subject."""
     tokens = list(sentence.tokens)
