@@ -11,11 +11,14 @@ from dragoman.coding.words import possessive
 from dragoman.model import Actor
 
 PLACES = frozenset({"country", "capital", "region", "city"})
+SEATS = frozenset({"metonym", "organisation"})
+"""Kinds that stand for a building: "posted soldiers before the parliament"."""
 AT_HOME = frozenset({"curfew", "martial-law", "censor", "withhold"})
 """Modes of coercion that the country whose state does it may suffer itself."""
 UNTOLD = frozenset({"curfew", "martial-law"})
 """Modes that are always done to the place that is named."""
 TROOPS = frozenset({"MIL", "COP", "UAF"})
+FORCES = frozenset({"MIL", "COP"})
 TOWNS = frozenset({"city", "capital"})
 POWER = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
 TO_OTHERS = ("055", "0871", "0874")
@@ -64,10 +67,12 @@ def under_rule(scene: Scene, draft: Draft) -> Draft:
 
 def _is_own(scene: Scene, index: int, own: set[str | None]) -> bool:
     those = scene.participants(index)
+    if those and all(a.code is None and a.sector in FORCES for a in those):
+        return True  # "posted ten thousand soldiers": whose else
     if not those or not {a.code for a in those} <= own:
         return False
     known = scene.resolution(index)
-    nobody = known is None or known.kind in PLACES or all(a.sector is None for a in those)
+    nobody = known is None or known.kind in (*PLACES, *SEATS) or all(a.sector is None for a in those)
     return nobody or all(a.sector in TROOPS for a in those)
 
 
