@@ -11,8 +11,8 @@ from dragoman.coding.words import possessive
 from dragoman.model import Actor
 
 PLACES = frozenset({"country", "capital", "region", "city"})
-SEATS = frozenset({"metonym", "organisation"})
-"""Kinds that stand for a building: "posted soldiers before the parliament"."""
+SEATED = frozenset({"GOV", "LEG", "JUD", "REL", "EDU", "COP", "MIL"})
+"""Sectors of bodies that stand for their building: "posted soldiers before the parliament"."""
 AT_HOME = frozenset({"curfew", "martial-law", "censor", "withhold"})
 """Modes of coercion that the country whose state does it may suffer itself."""
 UNTOLD = frozenset({"curfew", "martial-law"})
@@ -72,7 +72,8 @@ def _is_own(scene: Scene, index: int, own: set[str | None]) -> bool:
     if not those or not {a.code for a in those} <= own:
         return False
     known = scene.resolution(index)
-    nobody = known is None or known.kind in (*PLACES, *SEATS) or all(a.sector is None for a in those)
+    seat = not scene.is_person(index) and all(a.sector in SEATED for a in those)  # "acordonan el Parlamento"
+    nobody = known is None or known.kind in PLACES or seat or all(a.sector is None for a in those)
     return nobody or all(a.sector in TROOPS for a in those)
 
 

@@ -22,6 +22,10 @@ def settled(scene: Scene, draft: Draft) -> Draft:
     if draft.status is not None:
         return draft
     draft = _as_it_took_place(scene, draft)
+    if draft.type == "THREATEN" and not draft.recipient and draft.actor:  # "amagó con represalias si Londres cede"
+        said = (draft.clause, *scene.arguments.slot(draft.clause, "comp"))
+        condition = next((c for each in said if (c := _condition(scene, each)) is not None), None)
+        draft = draft if condition is None else _addressed(scene, draft, condition)
     wish = draft.type == "AGREE" and (_is_wish(scene, draft) or _accepts(scene, draft))
     if draft.type in COOPERATIVE | YIELDING and refuses(sentence, draft.clause, grammar, wish=wish):
         return by_whom(refused(draft), scene.arguments.surface_subject(draft.clause))

@@ -13,7 +13,7 @@ from dragoman.coding.mending.moods import conjugated, participial
 from dragoman.coding.mending.names import begun, capitalised, joined, mended, named, relemmatised, whole
 from dragoman.coding.mending.nominals import lifted
 from dragoman.coding.mending.numbers import counted
-from dragoman.coding.mending.objects import dated, handed, shared, together
+from dragoman.coding.mending.objects import dated, handed, shared, together, unmarked
 from dragoman.coding.mending.participles import described, prenominal, revived, tightened
 from dragoman.coding.mending.periphrases import across, coloured, lowered, neared, passived
 from dragoman.model import Sentence, Span
@@ -44,6 +44,7 @@ def mend(
     tree = neared(together(tree, grammar["together"], forms), grammar["imminent"])
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     if grammar["object_marker"]:
+        tree = unmarked(tree, grammar["object_marker"])
         tree = shared(across(passived(tree, verbs, heads, grammar)), grammar["objectless"])
         tree = accompanying(tree, grammar["object_marker"], grammar["perceiving"])
     return agreed(tree, names, grammar)

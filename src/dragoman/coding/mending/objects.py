@@ -69,6 +69,21 @@ def shared(sentence: Sentence, objectless: Container[str]) -> Sentence:
     return sentence
 
 
+def unmarked(sentence: Sentence, marker: Container[str]) -> Sentence:
+    """The sentence with no subject that has the preposition of objects: "se llevaron a doscientas alumnas"."""
+    tokens = list(sentence.tokens)
+    for token in sentence.tokens:
+        verb = sentence.tokens[token.head]
+        marks = sentence.dependents(token.index, "case")
+        if token.deprel != "nsubj" or token.index < verb.index or verb.upos != "VERB" or len(marks) != 1:
+            continue
+        others = [t for t in sentence.dependents(verb.index, "nsubj") if t.index != token.index]
+        free = bool(others) and not sentence.dependents(verb.index, "obj")
+        if free and marks[0].lemma.lower() in marker and marks[0].index > verb.index:
+            tokens[token.index] = replace(token, deprel="obj")
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
 def dated(sentence: Sentence, coming: Collection[str]) -> Sentence:
     """The sentence with what stands behind such a clause below the verb of the day: "viajará el mes que viene a Lima".
 
