@@ -65,6 +65,11 @@ class Arguments:
     def preposition(self, index: int) -> str:
         """The lemma of the preposition (or conjunction) that marks a phrase, empty if none."""
         marks = self.sentence.dependents(index, "case", "mark")
+        if marks and marks[0].lemma.lower() in self.grammar["object_marker"]:
+            empty = self.grammar["object_marker"] | self.grammar["possessive"]
+            inner = (t for t in self.sentence.dependents(marks[0].index, "fixed") if t.upos == "NOUN")
+            if through := next((t.lemma.lower() for t in inner if t.lemma.lower() not in empty), ""):
+                return through  # "a través de la Cruz Roja" has another preposition than "a la Cruz Roja"
         return marks[0].lemma.lower() if marks else ""
 
     def passive(self, index: int) -> bool:

@@ -19,6 +19,8 @@ from dragoman.ontology import cameo as codes
 
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
 FACTIVE = frozenset({"ACCUSE", "SUPPORT"})
+HELD = frozenset({"release", "arrest", "deport"})
+"""Modes of what is done to persons: "dejó en libertad al padre del futbolista"."""
 SUFFERED = PHYSICAL | {"SANCTION"}
 MAX_DEPTH = 6
 """Operators inside operators: beyond this a sentence is an accident of the parser."""
@@ -183,7 +185,7 @@ class Finder:
                 self.parties.audience_last(entry), index, but=actor, wide=wide, facing=entry.type != "COERCE"
             )
         )
-        if entry.type == "ASSAULT":
+        if entry.type == "ASSAULT" or entry.mode in HELD:
             recipient = self.parties.struck(entry, index, actor, recipient)
         recipient = self.parties.helped(entry, index, self.parties.sent_to(entry, index, recipient), actor)
         if entry.type == "AGREE":
@@ -226,6 +228,9 @@ class Finder:
         for each in told:
             if not each.recipient and not joint:
                 each = replace(each, recipient=self.parties.elsewhere(entry, each))
+            elif each.type == "MOBILIZE" and not joint and not self.parties.known(each.recipient):
+                other = self.parties.elsewhere(entry, each)  # "sent ships to the Caribbean, off Venezuela"
+                each = replace(each, recipient=other if self.parties.placed(other) else each.recipient)
             yield each
 
     def _suffered(self, entry: Entry, draft: Draft) -> bool:

@@ -149,7 +149,7 @@ class Fitting:
             case "not actor":
                 return not any(self.scene.is_actor(i) for i in fillers)
             case "own":
-                return set(fillers) <= set(self.scene.arguments.slot(index, "subj"))
+                return {i for i in fillers if not self._behind(i)} <= set(self.scene.arguments.slot(index, "subj"))
             case "other":
                 own = set(self.scene.arguments.slot(index, "subj"))
                 return any(self.scene.is_actor(i) for i in fillers if i not in own)
@@ -163,6 +163,12 @@ class Fitting:
         if known.kind in ("people", "demonym"):
             return False
         return known.sector in STATE or (known.sector is None and known.kind != "role")
+
+    def _behind(self, index: int) -> bool:
+        """ "Dejó entrever que cortará la luz": a thing behind its verb is more likely what it is done to."""
+        token = self.scene.sentence.tokens[index]
+        thing = token.upos == "NOUN" and index > token.head and not self.scene.is_actor(index)
+        return thing and bool(self.scene.grammar["object_marker"])
 
     def _person(self, index: int, condition: Condition) -> bool:
         """Whether an object has the preposition that only persons take: "detuvo a dos hermanos"."""

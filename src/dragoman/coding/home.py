@@ -14,6 +14,8 @@ from dragoman.resolving.actors.folding import fold
 from dragoman.resolving.actors.inferring import SUPRANATIONAL
 
 PLACES = frozenset({"country", "capital", "region", "city"})
+SEATED = frozenset({"GOV", "LEG", "JUD", "REL", "EDU", "COP", "MIL"})
+"""Sectors of bodies that stand for their building: "posted soldiers before the parliament"."""
 AT_HOME = frozenset({"curfew", "martial-law", "censor", "withhold"})
 """Modes of coercion that the country whose state does it may suffer itself."""
 ON_ITS_PEOPLE = AT_HOME | {"restrict"}
@@ -21,6 +23,7 @@ ON_ITS_PEOPLE = AT_HOME | {"restrict"}
 UNTOLD = frozenset({"curfew", "martial-law"})
 """Modes that are always done to the place that is named."""
 TROOPS = frozenset({"MIL", "COP", "UAF"})
+FORCES = frozenset({"MIL", "COP"})
 TOWNS = frozenset({"city", "capital"})
 POWER = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
 DONE_THERE = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "RETREAT", "ACCUSE", "REQUEST"})
@@ -81,10 +84,13 @@ def under_rule(scene: Scene, draft: Draft) -> Draft:
 
 def _is_own(scene: Scene, index: int, own: set[str | None]) -> bool:
     those = scene.participants(index)
+    if those and all(a.code is None and a.sector in FORCES for a in those):
+        return True  # "posted ten thousand soldiers": whose else
     if not those or not {a.code for a in those} <= own:
         return False
     known = scene.resolution(index)
-    nobody = known is None or known.kind in PLACES or all(a.sector is None for a in those)
+    seat = not scene.is_person(index) and all(a.sector in SEATED for a in those)  # "acordonan el Parlamento"
+    nobody = known is None or known.kind in PLACES or seat or all(a.sector is None for a in those)
     return nobody or all(a.sector in TROOPS for a in those)
 
 

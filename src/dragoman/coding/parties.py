@@ -110,9 +110,11 @@ class Parties:
         retired = entry.type == "RETREAT" and tokens[index].relation == "acl"  # "un general retirado"
         if _moves(entry) and arguments.passive(index) and not retired:
             told = self.first(("obj",), index, (), wide=False)  # "fueron desplegadas tropas rusas"
+            told = told or tuple(b for i in arguments.slot(index, "obj") if (b := self.behind(i)) != i)
             if told or not self._impersonal(index):
                 return told
         by_nobody = arguments.passive(index) or self._impersonal(index) or _befalls(entry)
+        by_nobody = by_nobody or (entry.mode == "release" and entry.recipient[:1] == ("subj",))
         if entry.type in PUT_OUT and by_nobody:  # "expulsado de Polonia": by Poland
             from_there = (*self._slots("possessive"), *self._slots("source"))
             left = [i for slot in from_there for i in arguments.slot(index, slot)]
@@ -129,9 +131,19 @@ class Parties:
                 return found
         if entry.cameo in HANDED_OVER:
             return self._handing(index)
+        if entry.mode == "release":  # "recobraron la libertad las escolares que retenía Boko Haram"
+            freed = (*arguments.slot(index, "obj"), *arguments.slot(index, "subj"))
+            return next((by for i in freed if (by := self._maker(i, ()) or self._holding(i))), ())
         by_a_state = (entry.type in OF_STATES and entry.mode not in PRIVATELY) or entry.cameo in SHELTER
         by_a_state = by_a_state or tokens[index].lemma.lower() in self.scene.grammar["executing"]
         return self.there(index) if by_a_state else ()
+
+    def _holding(self, index: int) -> tuple[int, ...]:
+        """ "Queda libre el pastor, retenido dos años por Turquía": by whom it was, as a participle tells."""
+        arguments = self.scene.arguments
+        near = [t for t in self.scene.sentence.dependents(index, "acl") if t.deprel == "acl" and t.has("VerbForm=Part")]
+        by = (i for t in near for slot in sorted(self.scene.grammar["agent"]) for i in arguments.slot(t.index, slot))
+        return tuple(i for i in by if self.scene.is_actor(i))[:1]
 
     def _handing(self, index: int) -> tuple[int, ...]:
         """ "Extraditados a Francia dos narcos peruanos": by whose they are, unless they are sent home."""
@@ -199,7 +211,7 @@ class Parties:
     def behind(self, index: int) -> int:
         """Who stands behind a thing that acts: "Israel's strike killed five", "Russian missiles hit the city"."""
         if self.scene.is_actor(index):
-            return index
+            return self._led(index)
         lemma, grammar = self.scene.sentence.tokens[index].lemma.lower(), self.scene.grammar
         if lemma in grammar["norms"]:
             return index  # "Dominican law requires": nobody does
@@ -210,8 +222,22 @@ class Parties:
             for owner in self.scene.arguments.slot(index, slot):
                 if self.scene.is_actor(owner):
                     return owner
+                if lemma in grammar["wielded"] and (inner := self.owner(owner, (index,), 1)):
+                    return inner[0]  # "columnas de carros de combate turcos"
         laid = self._maker(index, ())  # "the mine that the militia had laid"
         return laid[0] if laid else index
+
+    def _led(self, index: int) -> int:
+        """ "La coalición encabezada por Arabia Saudí": who leads those of no country of their own."""
+        if any(a.code for a in self.scene.participants(index)):
+            return index
+        for clause in self.scene.sentence.dependents(index, "acl"):
+            if clause.lemma.lower() in self.scene.grammar["leading"] and clause.has("VerbForm=Part"):
+                by = [i for slot in sorted(self.scene.grammar["agent"])
+                      for i in self.scene.arguments.slot(clause.index, slot)]  # fmt: skip
+                if found := next((i for i in by if any(a.code for a in self.scene.participants(i))), None):
+                    return found
+        return index
 
     def present(self, index: int) -> tuple[int, ...]:
         """Who was there: in "X said during a meeting with Y" the other side is X."""
@@ -223,24 +249,51 @@ class Parties:
     def first(
         self, slots: tuple[str, ...], index: int, but: tuple[int, ...], *, wide: bool = True, facing: bool = True
     ) -> tuple[int, ...]:
-        """The first slot that names somebody, or behind whose filler somebody stands."""
+        """The first slot that names somebody, or behind whose filler somebody stands.
+
+        A name that no table knows comes behind somebody whose country is known, in a slot after it.
+        """
+        nowhere: tuple[int, ...] = ()
         for slot in slots:
-            filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
-            if any(self.scene.is_actor(i) for i in filled):
-                return self._others(self._receivers(slot, index, filled))
-            for inner in filled if not slot.endswith(".subj") else ():  # "asked that France's flag be lowered"
-                if behind := self.owner(inner, but, wide=wide, facing=facing, strict=False):
-                    return behind
-            path, _, last = slot.rpartition(".")
-            owned = path and last in self.scene.grammar["possessive"]
-            if owned and (owning := self._owning(path, index, but)):
-                return owning
-        return ()
+            found, unknown = self._in_slot(slot, index, but, wide=wide, facing=facing)
+            if found and unknown and len(slots) > 1:
+                nowhere = nowhere or found
+            elif found and (not nowhere or self.placed(found)):
+                return found
+        return nowhere
+
+    def _in_slot(
+        self, slot: str, index: int, but: tuple[int, ...], *, wide: bool, facing: bool
+    ) -> tuple[tuple[int, ...], bool]:
+        """Who stands in a slot or behind it, and whether that is a name that no table knows."""
+        filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
+        if any(self.scene.is_actor(i) for i in filled):
+            return self._others(self._receivers(slot, index, filled)), self._nowhere(slot, filled)
+        for inner in filled if not slot.endswith(".subj") else ():  # "asked that France's flag be lowered"
+            if behind := self.owner(inner, but, wide=wide, facing=facing, strict=False):
+                return behind, False
+        path, _, last = slot.rpartition(".")
+        owned = path and last in self.scene.grammar["possessive"]
+        return (self._owning(path, index, but) if owned else ()), False
+
+    def _nowhere(self, slot: str, filled: tuple[int, ...]) -> bool:
+        """ "Sent to the Caribbean three ships off Venezuela", "the American base of Ain": names that no table has."""
+        last, tokens = slot.rpartition(".")[2], self.scene.sentence.tokens
+        if last in ("subj", "obj", "iobj", "comp", "poss") or any(tokens[i].upos != "PROPN" for i in filled):
+            return False
+        known = any(self.scene.resolution(i) for i in filled)
+        return not known and not any(a.code or a.sector for i in filled for a in self.scene.participants(i))
 
     def struck(self, entry: Entry, index: int, actor: tuple[int, ...], found: tuple[int, ...]) -> tuple[int, ...]:
         """Whom an attack hits where its noun has a building for a target: "el ataque contra el puerto de Odesa"."""
-        if found or entry.pos != "noun":
+        if found:
             return found
+        if entry.pos != "noun":  # "tendió una emboscada a un convoy de la Guardia Nacional"
+            of = self._slots("possessive")
+            hit = [s for s in entry.recipient if "." not in s and s not in ("subj", *of)]
+            inner = [f"{s}.{whose}" for s in hit for whose in of]  # "los depósitos de armas del ejército"
+            inner += [f"{s}.{whose}" for s in inner for whose in of]
+            return self.first(tuple(inner), index, actor, wide=False)
         slots = tuple(s for s in entry.recipient if s not in self.scene.grammar["possessive"] and s != "poss")
         return self.first(slots, index, actor)
 
@@ -418,7 +471,7 @@ class Parties:
                     continue
                 for slot in self._slots("somewhere"):
                     filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in draft.actor)
-                    if any(self.scene.is_actor(i) for i in filled) and self._is_country(filled, draft):
+                    if self.placed(filled) and self._is_country(filled, draft):
                         return self._others(filled)
         if draft.type in CALLED_OFF:
             things = (draft.core,) if draft.nominal else self.scene.arguments.slot(draft.core, "obj")
@@ -429,9 +482,33 @@ class Parties:
         faced = self._slots("audience") if draft.type in ("PROTEST", "MOBILIZE") else ()
         if found := self.first(faced, draft.core, draft.actor, wide=False):
             return found  # "corearon consignas ante la embajada china"
+        if draft.type == "MOBILIZE" and (found := self._across(draft)):
+            return found
         if not entry.recipient and draft.type not in OF_THINGS:
             return ()  # "left the presidency": nobody receives that
-        return self._anything((*entry.recipient, "obj"), draft.core, but=draft.actor)
+        moved = draft.type == "MOBILIZE" and not draft.nominal  # the troops that are sent receive nothing
+        return self._anything(entry.recipient if moved else (*entry.recipient, "obj"), draft.core, but=draft.actor)
+
+    def _across(self, draft: Draft) -> tuple[int, ...]:
+        """ "Piled up tanks on the other side of the Congolese border": whose border it is, however deep it hangs."""
+        own = {a.code for i in draft.actor for a in self.scene.participants(i)} - {None}
+        for index in sorted(self.scene.sentence.subtree(draft.core)):
+            token = self.scene.sentence.tokens[index]
+            if token.upos != "NOUN" or token.lemma.lower() not in self.scene.grammar["border"]:
+                continue
+            named = (index,) if self.placed((index,)) else self.owner(index, draft.actor)
+            codes = {a.code for i in named for a in self.scene.participants(i)} - {None}
+            if codes and not codes & own:
+                return named
+        return ()
+
+    def known(self, heads: tuple[int, ...]) -> bool:
+        """Whether the country of any of them can be told."""
+        return any(a.code for i in heads for a in self.scene.participants(i))
+
+    def placed(self, heads: tuple[int, ...]) -> bool:
+        """Whether the country of any of them is told by their own words."""
+        return any(a.code and not a.inferred for i in heads for a in self.scene.participants(i))
 
     def _asking(self, draft: Draft) -> tuple[int, ...]:
         """ "se aviene a firmar el protocolo que le reclamaba el OIEA": who asked for what is agreed or refused."""

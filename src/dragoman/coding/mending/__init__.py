@@ -13,7 +13,7 @@ from dragoman.coding.mending.moods import conjugated, participial
 from dragoman.coding.mending.names import begun, capitalised, joined, mended, named, relemmatised, whole
 from dragoman.coding.mending.nominals import lifted, numbered, outer
 from dragoman.coding.mending.numbers import counted
-from dragoman.coding.mending.objects import dated, handed, loosened, together
+from dragoman.coding.mending.objects import dated, handed, loosened, shared, together, unmarked
 from dragoman.coding.mending.participles import described, prenominal, revived, tightened
 from dragoman.coding.mending.periphrases import across, coloured, lowered, neared, passived, progressing, resulting
 from dragoman.model import Sentence, Span
@@ -48,6 +48,7 @@ def mend(
     tree = neared(together(tree, grammar["together"], forms), grammar["imminent"])
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     if grammar["object_marker"]:
-        tree = across(passived(tree, verbs, heads, grammar))
+        tree = unmarked(tree, grammar["object_marker"])
+        tree = shared(across(passived(tree, verbs, heads, grammar)), grammar["objectless"])
         tree = accompanying(tree, grammar["object_marker"], grammar["perceiving"])
     return agreed(tree, names, grammar)

@@ -87,6 +87,39 @@ def together(sentence: Sentence, words: Container[str], forms: Mapping[str, str]
     return sentence
 
 
+def shared(sentence: Sentence, objectless: Container[str]) -> Sentence:
+    """The sentence with the thing behind two verbs as their object: "las tropas saquearon e incendiaron viviendas"."""
+    for verb in sentence.tokens:
+        first = sentence.tokens[verb.head]
+        if verb.relation != "conj" or verb.upos != "VERB" or first.upos != "VERB" or not verb.has("VerbForm=Fin"):
+            continue
+        behind = [t for t in sentence.dependents(verb.index, "nsubj") if t.index > verb.index and t.upos == "NOUN"]
+        before = any(t.index < first.index for t in sentence.dependents(first.index, "nsubj"))
+        full = sentence.dependents(first.index, "obj", "expl") or sentence.dependents(verb.index, "obj", "expl", "aux")
+        gap = sentence.tokens[first.index + 1 : verb.index]
+        adjacent = bool(gap) and all(t.upos == "CCONJ" for t in gap)
+        if len(behind) == 1 and before and adjacent and not full and verb.lemma.lower() not in objectless:
+            tokens = list(sentence.tokens)
+            tokens[behind[0].index] = replace(behind[0], deprel="obj")
+            sentence = replace(sentence, tokens=tuple(tokens))
+    return sentence
+
+
+def unmarked(sentence: Sentence, marker: Container[str]) -> Sentence:
+    """The sentence with no subject that has the preposition of objects: "se llevaron a doscientas alumnas"."""
+    tokens = list(sentence.tokens)
+    for token in sentence.tokens:
+        verb = sentence.tokens[token.head]
+        marks = sentence.dependents(token.index, "case")
+        if token.deprel != "nsubj" or token.index < verb.index or verb.upos != "VERB" or len(marks) != 1:
+            continue
+        others = [t for t in sentence.dependents(verb.index, "nsubj") if t.index != token.index]
+        free = bool(others) and not sentence.dependents(verb.index, "obj")
+        if free and marks[0].lemma.lower() in marker and marks[0].index > verb.index:
+            tokens[token.index] = replace(token, deprel="obj")
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
 def dated(sentence: Sentence, coming: Collection[str]) -> Sentence:
     """The sentence with what stands behind such a clause below the verb of the day: "viajará el mes que viene a Lima".
 
