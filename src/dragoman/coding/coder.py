@@ -14,7 +14,17 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms, verbs
-from dragoman.coding.home import abroad, of_the_other, own_people, protesters, suffered, under_rule
+from dragoman.coding.home import (
+    abroad,
+    at_home,
+    of_the_other,
+    own_people,
+    own_state,
+    placed,
+    protesters,
+    suffered,
+    under_rule,
+)
 from dragoman.coding.mending import mend
 from dragoman.coding.mending.saying import reattached
 from dragoman.coding.reference import BACK, Discourse
@@ -192,8 +202,11 @@ class _Reading:
         dissent = any(scene.sentence.tokens[i].lemma.lower() in dissenters for i in draft.recipient)
         if not named:
             recipient = own_people(draft, actor)
-        actor = actor or protesters(scene, draft, recipient)
+        actor = placed(scene, draft, actor) or protesters(scene, draft, recipient)
         reason = objection(draft, actor, recipient, dissent=dissent)
+        if reason is None:  # what is merely understood makes no event of what was none
+            recipient = recipient if named else recipient or at_home(scene, self.coder.lexicon, draft, actor)
+            actor = actor or own_state(scene, draft, recipient)
         event = self._event(scene, draft, actor, recipient) if reason is None else None
         return Candidate(scene, draft, event, reason)
 

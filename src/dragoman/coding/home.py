@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.coding.drafts import Draft
+from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.scene import Scene
 from dragoman.coding.words import possessive
 from dragoman.model import Actor
@@ -20,6 +21,15 @@ TOWNS = frozenset({"city", "capital"})
 POWER = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
 TO_OTHERS = ("055", "0871", "0874")
 """CAMEO codes of what is conceded to somebody else than one's own people: an apology, a truce, a withdrawal."""
+AGAINST_OTHERS = frozenset({"cyber", "misinformation", "deport"})
+"""Modes of coercion that those who do it hardly do to their own people; and a blockade, by its CAMEO code."""
+BLOCKADE = "191"
+ARMED = frozenset({"REB", "UAF"})
+IN_OFFICE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "ELI", "PTY", "OPP"})
+"""Sectors of those who hold or contest power: it is their own state that arrests and convicts them."""
+NEAR = 4
+"""Words between what is protested against and the one that says so."""
+BY_THE_STATE = frozenset({("COERCE", "arrest"), ("SANCTION", "convict")})
 
 
 def abroad(scene: Scene, draft: Draft) -> Draft:
@@ -99,10 +109,83 @@ def _home(scene: Scene) -> str | None:
 
 def own_people(draft: Draft, conceding: Sequence[Actor]) -> tuple[Actor, ...]:
     """ "The junta called elections": what a state concedes to nobody in particular, it concedes to its own people."""
-    if draft.type != "CONCEDE" or draft.cameo in TO_OTHERS:
+    if draft.type != "CONCEDE" or draft.cameo in TO_OTHERS or _one_country(conceding) is None:
         return ()
-    countries = {a.code for a in conceding}
-    if len(countries) != 1 or None in countries or not all(a.sector in POWER | {None} for a in conceding):
+    if not all(a.sector in POWER | {None} for a in conceding):
         return ()
-    own = conceding[0]
-    return (Actor(own.text, own.span, None, own.code, "CVL", ("CVL",), inferred=True),)
+    return _inferred(conceding[0], "CVL")
+
+
+def at_home(scene: Scene, lexicon: Lexicon, draft: Draft, acting: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Who suffers what is done at home, if nobody is told: the people of a state that closes a newspaper.
+
+    Those who protest against a tax do so against their own state.
+    """
+    if _one_country(acting) is None:
+        return ()
+    if draft.type == "PROTEST":
+        return _inferred(acting[0], "GOV") if _public_matter(scene, lexicon, draft) else ()
+    if draft.type != "COERCE" or draft.mode in AGAINST_OTHERS or draft.cameo == BLOCKADE:
+        return ()
+    return _inferred(acting[0], "CVL") if all(a.sector in POWER | ARMED | {None} for a in acting) else ()
+
+
+def placed(scene: Scene, draft: Draft, acting: Sequence[Actor]) -> tuple[Actor, ...]:
+    """ "Teachers filled the streets of Tirana": protesters whose country is not told are of the town that is named."""
+    if draft.type != "PROTEST" or not acting or any(a.code for a in acting):
+        return tuple(acting)
+    named = scene.actors.within(scene.sentence.start, scene.sentence.end)
+    taken = [a.span for i in draft.recipient for a in scene.participants(i)]
+    towns = {
+        m.resolution.code
+        for m in named
+        if m.kind in TOWNS and m.resolution.code and not any(s <= m.span[0] < e for s, e in taken)
+    }
+    if len(towns) != 1:
+        return tuple(acting)
+    country = towns.pop()
+    return tuple(replace(a, code=country, inferred=True) for a in acting)
+
+
+def own_state(scene: Scene, draft: Draft, suffering: Sequence[Actor]) -> tuple[Actor, ...]:
+    """ "The Peruvian former minister was convicted": by his own state, where no other country is spoken of."""
+    if (draft.type, draft.mode) not in BY_THE_STATE or draft.status in ("hypothetical", "negated"):
+        return ()
+    told = all(a.sector in IN_OFFICE and not a.inferred for a in suffering)
+    country = _one_country(suffering)
+    if not told or country is None or _spoken_of(scene) - {country}:
+        return ()
+    start = min(scene.sentence.tokens[w].start for w in draft.words)
+    end = max(scene.sentence.tokens[w].end for w in draft.words)
+    return (Actor(scene.text[start:end], (start, end), None, country, "GOV", ("GOV",), inferred=True),)
+
+
+def _public_matter(scene: Scene, lexicon: Lexicon, draft: Draft) -> bool:
+    """Whether a protest is told to be about something that only those in power can change, or a demand."""
+    public = lexicon.classes.get("grievance", frozenset())
+    tokens, about = scene.sentence.tokens, scene.grammar["grievance"]
+    for token in tokens:  # "en rechazo a la nueva ley": wherever the parser hung it
+        near = tokens[max(0, token.index - NEAR) : token.index]
+        if token.lemma.lower() in public and any(t.lemma.lower() in about for t in near):
+            return True
+    for index in dict.fromkeys((draft.core, draft.clause)):
+        purposes = (t.lemma.lower() for t in scene.sentence.dependents(index, "advcl", "acl") if t.upos == "VERB")
+        if any(e.type == "REQUEST" and e.pos == "verb" for lemma in purposes for e in lexicon.readings(lemma)):
+            return True
+    return False
+
+
+def _spoken_of(scene: Scene) -> set[str]:
+    """The countries that a sentence names somebody or a place of."""
+    named = scene.actors.within(scene.sentence.start, scene.sentence.end)
+    return {m.resolution.code for m in named if m.resolution.code}
+
+
+def _one_country(those: Sequence[Actor]) -> str | None:
+    """The country of all of them, if it is one and known."""
+    countries = {a.code for a in those}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _inferred(own: Actor, sector: str) -> tuple[Actor, ...]:
+    return (Actor(own.text, own.span, None, own.code, sector, (sector,), inferred=True),)

@@ -10,6 +10,7 @@ from dragoman.coding.entries import Entry
 from dragoman.coding.grammar import ordered
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.scene import Scene
+from dragoman.coding.silence import finite
 from dragoman.coding.words import possessive
 
 OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
@@ -112,7 +113,8 @@ class Parties:
             told = self.first(("obj",), index, (), wide=False)  # "fueron desplegadas tropas rusas"
             if told or not self._impersonal(index):
                 return told
-        by_nobody = arguments.passive(index) or self._impersonal(index) or _befalls(entry)
+        by_nobody = arguments.passive(index) or self._impersonal(index) or self._by_some(index) or _befalls(entry)
+        by_nobody = by_nobody or entry.recipient[:1] == ("subj",)  # "quedaron en Estambul bajo custodia"
         if entry.type in PUT_OUT and by_nobody:  # "expulsado de Polonia": by Poland
             from_there = (*self._slots("possessive"), *self._slots("source"))
             left = [i for slot in from_there for i in arguments.slot(index, slot)]
@@ -157,6 +159,13 @@ class Parties:
         """ "Se llamó a filas a los reservistas": done by somebody who is not told."""
         arguments = self.scene.arguments
         return bool(arguments.slot(index, "refl")) and not arguments.surface_subject(index)
+
+    def _by_some(self, index: int) -> bool:
+        """ "Le pusieron una multa", "lo detuvieron en Lima": a plural without a subject, that may be anybody."""
+        verb = finite(self.scene.sentence, index)
+        if not self.scene.grammar["silent_subject"] or verb is None or not verb.has("Number=Plur"):
+            return False
+        return not self.scene.arguments.surface_subject(index)
 
     def _whose_deed(self, index: int) -> tuple[int, ...]:
         """ "Herido en un ataque turco": whose the deed is in which somebody suffered, unless that is a town."""
@@ -398,12 +407,26 @@ class Parties:
             things = (draft.core,) if draft.nominal else self.scene.arguments.slot(draft.core, "obj")
             if found := next((f for i in things if (f := self._other_side(i, draft.actor))), ()):
                 return found
+            bound = things if draft.type == "SANCTION" else ()
+            if found := next((f for i in bound if (f := self._bound(i, draft.actor))), ()):
+                return found
         faced = self._slots("audience") if draft.type in ("PROTEST", "MOBILIZE") else ()
         if found := self.first(faced, draft.core, draft.actor, wide=False):
             return found  # "corearon consignas ante la embajada china"
         if not entry.recipient and draft.type not in OF_THINGS:
             return ()  # "left the presidency": nobody receives that
         return self._anything((*entry.recipient, "obj"), draft.core, but=draft.actor)
+
+    def _bound(self, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
+        """ "Denunció el acuerdo que lo ligaba a Francia", "el pacto firmado con Francia": the other side of it."""
+        own = {a.code for i in but for a in self.scene.participants(i)} - {None}
+        clauses = [c.index for c in self.scene.sentence.dependents(index, "acl") if c.upos == "VERB"]
+        for slot in (*self._slots("beside"), *self._slots("toward")):
+            for filler in (i for c in clauses for i in self.scene.arguments.slot(c, slot)):
+                codes = {a.code for a in self.scene.participants(filler)} - {None}
+                if codes and not codes & own and self.scene.is_actor(filler):
+                    return (filler,)
+        return ()
 
     def _is_country(self, heads: tuple[int, ...], draft: Draft) -> bool:
         """Whether a place is told by name, and as a country if those are named whom it is done to."""
