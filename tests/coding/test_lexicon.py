@@ -43,8 +43,8 @@ def of_one_word(entry: Entry, rule: str) -> bool:
 
 
 def word(rule: str) -> str:
-    """A rule without the number of the reading: readings of one word may overlap."""
-    return rule.partition(".")[0]
+    """A rule's word, alone or as the head of a phrase, without the number of the reading: readings may overlap."""
+    return rule.partition(".")[0].partition("-")[0]
 
 
 @cache

@@ -24,6 +24,7 @@ from dragoman.coding.home import (
     protesters,
     suffered,
     under_rule,
+    whom_they_face,
 )
 from dragoman.coding.mending import mend
 from dragoman.coding.mending.saying import reattached
@@ -201,12 +202,13 @@ class _Reading:
         dissenters = self.coder.lexicon.classes.get("dissent", frozenset())
         dissent = any(scene.sentence.tokens[i].lemma.lower() in dissenters for i in draft.recipient)
         if not named:
-            recipient = own_people(draft, actor)
+            recipient = own_people(scene, draft, actor)
         actor = placed(scene, draft, actor) or protesters(scene, draft, recipient)
+        actor = actor or own_state(scene, draft, recipient)
         reason = objection(draft, actor, recipient, dissent=dissent)
         if reason is None:  # what is merely understood makes no event of what was none
             recipient = recipient if named else recipient or at_home(scene, self.coder.lexicon, draft, actor)
-            actor = actor or own_state(scene, draft, recipient)
+            recipient = whom_they_face(draft, actor, recipient)
         event = self._event(scene, draft, actor, recipient) if reason is None else None
         return Candidate(scene, draft, event, reason)
 

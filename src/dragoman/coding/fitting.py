@@ -31,6 +31,8 @@ NOUN_CASES = frozenset(
         "advmod",
     }
 )
+PEOPLES = frozenset({"people", "demonym"})
+"""Kinds of names that tell a people."""
 IN_PERSON = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT"})
 """Types that somebody does in person: in "released a report of the army" nobody was released."""
 
@@ -129,6 +131,7 @@ class Fitting:
                 return not fillers
             case "in":
                 named = condition.by_name and any(self._by_name(t) for t in tokens)
+                named = named or (condition.by_people and any(self._people(t.index) for t in tokens))
                 return named or any(self._is(t.index, condition.lemmas) for t in tokens)
             case "not in":
                 return not any(self._is(t.index, condition.lemmas) for t in tokens)
@@ -160,12 +163,22 @@ class Fitting:
         known = self.scene.resolution(token.index) if token.upos == "PROPN" else None
         return known is not None and known.kind == "person"
 
+    def _people(self, index: int) -> bool:
+        """ "Los venezolanos", "miles de serbios": a people told by its name, in the plural."""
+        token = self.scene.sentence.tokens[index]
+        if token.lemma.lower() in self.scene.grammar["quantifiers"]:
+            inner = [i for name in self.scene.grammar["possessive"] for i in self.scene.arguments.slot(index, name)]
+            return any(self._people(i) for i in inner if i > index)
+        known = self.scene.resolution(index) if token.upos in ("NOUN", "PROPN", "ADJ") else None
+        return known is not None and known.kind in PEOPLES and known.code is not None and token.has("Number=Plur")
+
     def _is(self, index: int, lemmas: frozenset[str]) -> bool:
         token = self.scene.sentence.tokens[index]
         lemma = token.lemma.lower()
         if lemma in lemmas or token.text.lower() in lemmas:
             return True
-        if lemma in self.scene.grammar["quantifiers"]:  # "part of the sanctions": what it is a part of
+        if lemma in self.scene.grammar["quantifiers"] | self.scene.grammar["durations"]:
+            # "part of the sanctions", "six months of emergency": what it is a part of
             inner = [i for name in self.scene.grammar["possessive"] for i in self.scene.arguments.slot(index, name)]
             return any(self._is(i, lemmas) for i in inner if i > index)
         marks = self.scene.sentence.dependents(index, "case")

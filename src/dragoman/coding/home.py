@@ -12,24 +12,28 @@ from dragoman.coding.words import possessive
 from dragoman.model import Actor
 
 PLACES = frozenset({"country", "capital", "region", "city"})
-AT_HOME = frozenset({"curfew", "martial-law", "censor", "withhold"})
+AT_HOME = frozenset({"curfew", "martial-law", "censor", "withhold", "arrest"})
 """Modes of coercion that the country whose state does it may suffer itself."""
 UNTOLD = frozenset({"curfew", "martial-law"})
 """Modes that are always done to the place that is named."""
 TROOPS = frozenset({"MIL", "COP", "UAF"})
 TOWNS = frozenset({"city", "capital"})
 POWER = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
-TO_OTHERS = ("055", "0871", "0874")
-"""CAMEO codes of what is conceded to somebody else than one's own people: an apology, a truce, a withdrawal."""
+TO_OTHERS = ("0871", "0874")
+"""CAMEO codes of what is conceded to somebody else than one's own people: a truce, a withdrawal."""
+APOLOGY = "055"
+PARDON = "081"
 AGAINST_OTHERS = frozenset({"cyber", "misinformation", "deport"})
 """Modes of coercion that those who do it hardly do to their own people; and a blockade, by its CAMEO code."""
 BLOCKADE = "191"
 ARMED = frozenset({"REB", "UAF"})
 IN_OFFICE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "ELI", "PTY", "OPP"})
 """Sectors of those who hold or contest power: it is their own state that arrests and convicts them."""
-NEAR = 4
+NEAR = 6
 """Words between what is protested against and the one that says so."""
-BY_THE_STATE = frozenset({("COERCE", "arrest"), ("SANCTION", "convict")})
+BESIDE = 3
+"""Words between a name that is protested against and the one that says so."""
+BY_THE_STATE = frozenset({("COERCE", "arrest"), ("COERCE", "seize"), ("SANCTION", "convict")})
 
 
 def abroad(scene: Scene, draft: Draft) -> Draft:
@@ -107,9 +111,15 @@ def _home(scene: Scene) -> str | None:
     return countries.pop() if towns and len(countries) == 1 else None
 
 
-def own_people(draft: Draft, conceding: Sequence[Actor]) -> tuple[Actor, ...]:
-    """ "The junta called elections": what a state concedes to nobody in particular, it concedes to its own people."""
-    if draft.type != "CONCEDE" or draft.cameo in TO_OTHERS or _one_country(conceding) is None:
+def own_people(scene: Scene, draft: Draft, conceding: Sequence[Actor]) -> tuple[Actor, ...]:
+    """ "The junta called elections": what a state concedes to nobody in particular, it concedes to its own people.
+
+    It asks their pardon too, if the sentence speaks of no other country.
+    """
+    country = _one_country(conceding)
+    if draft.type != "CONCEDE" or draft.cameo in TO_OTHERS or country is None:
+        return ()
+    if draft.cameo == APOLOGY and _spoken_of(scene) - {country}:
         return ()
     if not all(a.sector in POWER | {None} for a in conceding):
         return ()
@@ -147,9 +157,20 @@ def placed(scene: Scene, draft: Draft, acting: Sequence[Actor]) -> tuple[Actor, 
     return tuple(replace(a, code=country, inferred=True) for a in acting)
 
 
+def whom_they_face(draft: Draft, acting: Sequence[Actor], faced: Sequence[Actor]) -> tuple[Actor, ...]:
+    """A name that no table knows, protested against, is held for one of the protesters' own country."""
+    country = _one_country(acting)
+    if draft.type != "PROTEST" or country is None or any(a.code for a in faced):
+        return tuple(faced)
+    return tuple(replace(a, code=country, inferred=True) for a in faced)
+
+
 def own_state(scene: Scene, draft: Draft, suffering: Sequence[Actor]) -> tuple[Actor, ...]:
     """ "The Peruvian former minister was convicted": by his own state, where no other country is spoken of."""
-    if (draft.type, draft.mode) not in BY_THE_STATE or draft.status in ("hypothetical", "negated"):
+    pardoned = draft.type == "CONCEDE" and draft.cameo == PARDON
+    if not pardoned and ((draft.type, draft.mode) not in BY_THE_STATE or draft.nominal):
+        return ()
+    if draft.status in ("hypothetical", "negated"):
         return ()
     told = all(a.sector in IN_OFFICE and not a.inferred for a in suffering)
     country = _one_country(suffering)
@@ -167,6 +188,9 @@ def _public_matter(scene: Scene, lexicon: Lexicon, draft: Draft) -> bool:
     for token in tokens:  # "en rechazo a la nueva ley": wherever the parser hung it
         near = tokens[max(0, token.index - NEAR) : token.index]
         if token.lemma.lower() in public and any(t.lemma.lower() in about for t in near):
+            return True
+        named = token.upos == "PROPN" and scene.resolution(token.index) is None  # somebody whom no table knows
+        if named and any(t.lemma.lower() in scene.grammar["against"] for t in near[-BESIDE:]):
             return True
     for index in dict.fromkeys((draft.core, draft.clause)):
         purposes = (t.lemma.lower() for t in scene.sentence.dependents(index, "advcl", "acl") if t.upos == "VERB")
