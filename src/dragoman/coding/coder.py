@@ -208,7 +208,7 @@ class _Reading:
         reason = objection(draft, actor, recipient, dissent=dissent)
         if reason is None:  # what is merely understood makes no event of what was none
             recipient = recipient if named else recipient or at_home(scene, self.coder.lexicon, draft, actor)
-            recipient = whom_they_face(draft, actor, recipient)
+            recipient = whom_they_face(scene, draft, actor, recipient)
         event = self._event(scene, draft, actor, recipient) if reason is None else None
         return Candidate(scene, draft, event, reason)
 

@@ -157,10 +157,16 @@ def placed(scene: Scene, draft: Draft, acting: Sequence[Actor]) -> tuple[Actor, 
     return tuple(replace(a, code=country, inferred=True) for a in acting)
 
 
-def whom_they_face(draft: Draft, acting: Sequence[Actor], faced: Sequence[Actor]) -> tuple[Actor, ...]:
-    """A name that no table knows, protested against, is held for one of the protesters' own country."""
+def whom_they_face(scene: Scene, draft: Draft, acting: Sequence[Actor], faced: Sequence[Actor]) -> tuple[Actor, ...]:
+    """A name that no table knows, protested against, is held for one of the protesters' own country.
+
+    So are those to whom something is conceded, if the sentence speaks of no other country: "ofreció disculpas a los
+    inuit".
+    """
     country = _one_country(acting)
-    if draft.type != "PROTEST" or country is None or any(a.code for a in faced):
+    if draft.type not in ("PROTEST", "CONCEDE") or country is None or any(a.code for a in faced):
+        return tuple(faced)
+    if draft.type == "CONCEDE" and _spoken_of(scene) - {country}:
         return tuple(faced)
     return tuple(replace(a, code=country, inferred=True) for a in faced)
 
@@ -183,6 +189,8 @@ def own_state(scene: Scene, draft: Draft, suffering: Sequence[Actor]) -> tuple[A
 
 def _public_matter(scene: Scene, lexicon: Lexicon, draft: Draft) -> bool:
     """Whether a protest is told to be about something that only those in power can change, or a demand."""
+    if draft.mode == "hunger":
+        return True  # who starves himself asks something of those who hold him
     public = lexicon.classes.get("grievance", frozenset())
     tokens, about = scene.sentence.tokens, scene.grammar["grievance"]
     for token in tokens:  # "en rechazo a la nueva ley": wherever the parser hung it

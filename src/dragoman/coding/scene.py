@@ -227,8 +227,9 @@ class Scene:
         owners = self.sentence.dependents(index)
         owners = [t for t in owners if possessive(t) or (t.deprel == "nmod:poss" and t.lemma.lower() in back)]
         serving = [
-            t for o in self.sentence.dependents(index, "nmod") if o.lemma.lower() in self.grammar["serving"]
-            for t in self.sentence.dependents(o.index, "nmod", "amod")
+            t for o in self.sentence.dependents(index, "nmod", "amod", "acl")
+            if o.lemma.lower() in self.grammar["serving"]
+            for t in self.sentence.dependents(o.index, "nmod", "amod", "obl", "iobj", "obj")
         ]  # fmt: skip
         for owner in (*owners, *serving):  # "piratas a sueldo de Pionyang"
             known = next((a for a in self.participants(owner.index) if a.code), None)
