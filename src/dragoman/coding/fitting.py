@@ -131,7 +131,8 @@ class Fitting:
                 return not fillers
             case "in":
                 named = condition.by_name and any(self._by_name(t) for t in tokens)
-                named = named or (condition.by_people and any(self._people(t.index) for t in tokens))
+                people = condition.by_people and any(self._people(t.index) for t in tokens)
+                named = named or (people and self._aggrieved(index))
                 return named or any(self._is(t.index, condition.lemmas) for t in tokens)
             case "not in":
                 return not any(self._is(t.index, condition.lemmas) for t in tokens)
@@ -162,6 +163,15 @@ class Fitting:
         """ "Lula voló a Pekín": a name of somebody known where the entry asks for a president."""
         known = self.scene.resolution(token.index) if token.upos == "PROPN" else None
         return known is not None and known.kind == "person"
+
+    def _aggrieved(self, index: int) -> bool:
+        """Whether it is told that something is wrong or wanted: a people also fills its squares to celebrate."""
+        others = (t for t in self.scene.sentence if t.index != index)
+        return any(
+            t.lemma.lower() in self.scene.grammar["grievance"]
+            or (t.upos == "VERB" and any(e.type == "REQUEST" for e in self.lexicon.readings(t.lemma.lower())))
+            for t in others
+        )
 
     def _people(self, index: int) -> bool:
         """ "Los venezolanos", "miles de serbios": a people told by its name, in the plural."""

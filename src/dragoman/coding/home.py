@@ -134,7 +134,8 @@ def at_home(scene: Scene, lexicon: Lexicon, draft: Draft, acting: Sequence[Actor
     if _one_country(acting) is None:
         return ()
     if draft.type == "PROTEST":
-        return _inferred(acting[0], "GOV") if _public_matter(scene, lexicon, draft) else ()
+        contesting = any(a.sector == "OPP" for a in acting)
+        return _inferred(acting[0], "GOV") if contesting or _public_matter(scene, lexicon, draft) else ()
     if draft.type != "COERCE" or draft.mode in AGAINST_OTHERS or draft.cameo == BLOCKADE:
         return ()
     return _inferred(acting[0], "CVL") if all(a.sector in POWER | ARMED | {None} for a in acting) else ()
@@ -160,13 +161,14 @@ def placed(scene: Scene, draft: Draft, acting: Sequence[Actor]) -> tuple[Actor, 
 def whom_they_face(scene: Scene, draft: Draft, acting: Sequence[Actor], faced: Sequence[Actor]) -> tuple[Actor, ...]:
     """A name that no table knows, protested against, is held for one of the protesters' own country.
 
-    So are those to whom something is conceded, if the sentence speaks of no other country: "ofreció disculpas a los
-    inuit".
+    So are those to whom something is conceded or who are coerced, if the sentence speaks of no other country:
+    "ofreció disculpas a los inuit".
     """
     country = _one_country(acting)
-    if draft.type not in ("PROTEST", "CONCEDE") or country is None or any(a.code for a in faced):
+    if draft.type not in ("PROTEST", "CONCEDE", "COERCE") or country is None or any(a.code for a in faced):
         return tuple(faced)
-    if draft.type == "CONCEDE" and _spoken_of(scene) - {country}:
+    abroad = draft.mode in AGAINST_OTHERS or draft.cameo == BLOCKADE or bool(_spoken_of(scene) - {country})
+    if draft.type != "PROTEST" and abroad:
         return tuple(faced)
     return tuple(replace(a, code=country, inferred=True) for a in faced)
 
@@ -189,8 +191,6 @@ def own_state(scene: Scene, draft: Draft, suffering: Sequence[Actor]) -> tuple[A
 
 def _public_matter(scene: Scene, lexicon: Lexicon, draft: Draft) -> bool:
     """Whether a protest is told to be about something that only those in power can change, or a demand."""
-    if draft.mode == "hunger":
-        return True  # who starves himself asks something of those who hold him
     public = lexicon.classes.get("grievance", frozenset())
     tokens, about = scene.sentence.tokens, scene.grammar["grievance"]
     for token in tokens:  # "en rechazo a la nueva ley": wherever the parser hung it
@@ -201,8 +201,9 @@ def _public_matter(scene: Scene, lexicon: Lexicon, draft: Draft) -> bool:
         if named and any(t.lemma.lower() in scene.grammar["against"] for t in near[-BESIDE:]):
             return True
     for index in dict.fromkeys((draft.core, draft.clause)):
+        asked = tokens[index].lemma.lower()  # "pidieron elecciones en una manifestación"
         purposes = (t.lemma.lower() for t in scene.sentence.dependents(index, "advcl", "acl") if t.upos == "VERB")
-        if any(e.type == "REQUEST" and e.pos == "verb" for lemma in purposes for e in lexicon.readings(lemma)):
+        if any(e.type == "REQUEST" and e.pos == "verb" for w in (asked, *purposes) for e in lexicon.readings(w)):
             return True
     return False
 
