@@ -65,6 +65,34 @@ def test_who_receives_stands_behind_the_thing_and_not_where_it_is_said(
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        ("La Guardia Civil decomisó tres toneladas de hachís.", "COERCE", "ESP", "ESP"),
+        ("Miles de georgianos marcharon en Tiflis en rechazo a la nueva ley.", "PROTEST", "GEO", "GEO"),
+        ("Los maestros tomaron las calles de Lima contra la reforma.", "PROTEST", "PER", "PER"),
+        ("El exministro peruano fue condenado a diez años de cárcel.", "SANCTION", "PER", "PER"),
+        ("Lo detuvieron en Minsk al opositor bielorruso.", "COERCE", "BLR", "BLR"),
+        ("Níger denunció el acuerdo de defensa que lo ligaba a Francia.", "SANCTION", "NER", "FRA"),
+        ("Piratas a sueldo de Pionyang hackearon los servidores de Japón.", "COERCE", "PRK", "JPN"),
+    ],
+)
+def test_what_is_done_at_home_is_done_by_and_to_ones_own(text: str, kind: str, actor: str, recipient: str) -> None:
+    assert (kind, [actor], [recipient]) in [pair(event) for event in coded("es", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Miles de escolares alemanes marcharon en Berlín por el clima.",
+        "Millones de españoles se manifestaron contra la guerra.",
+    ],
+)
+def test_what_no_state_does_is_not_done_to_ones_own(text: str) -> None:
+    (event,) = coded("es", text)
+    assert event.recipient == ()
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "status"),
     [
         ("Belice insiste en que Guatemala retire sus tropas.", "REQUEST", "actual"),

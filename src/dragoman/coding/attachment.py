@@ -70,7 +70,7 @@ def _around_a_noun(arguments: Arguments, index: int, name: str) -> list[int]:
         if low and other.index > index and (found := _marked(arguments, other.index, name)):
             return found  # "an attack with missiles against the city"
     head = sentence.tokens[token.head]
-    if token.relation == "nmod" and head.lemma.lower() in grammar["containers"]:
+    if token.relation == "nmod" and head.lemma.lower() in grammar["containers"] | grammar["quantifiers"]:
         return [i for i in prepositional(arguments, head.index, name) if i > index]  # "a wave of attacks against Kyiv"
     undergoes = token.relation == "nsubj" and arguments.passive(head.index)  # "se registraron choques entre …"
     if (token.relation in ("obj", "conj", "obl") or undergoes) and not owning:

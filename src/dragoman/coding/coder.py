@@ -16,13 +16,16 @@ from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms, verbs
 from dragoman.coding.home import (
     abroad,
+    at_home,
+    convicting,
     of_the_other,
     of_the_place,
     own_people,
-    own_state,
+    placed,
     protesters,
     suffered,
     under_rule,
+    whom_they_face,
 )
 from dragoman.coding.mending import mend
 from dragoman.coding.mending.saying import reattached
@@ -200,10 +203,12 @@ class _Reading:
         dissent = any(scene.sentence.tokens[i].lemma.lower() in dissenters for i in draft.recipient)
         if not named:
             recipient = own_people(scene, draft, actor)
-        actor = actor or protesters(scene, draft, recipient)
-        if not named:
-            recipient = recipient or own_state(scene, draft, actor)
+        actor = placed(scene, draft, actor) or protesters(scene, draft, recipient)
+        actor = actor or convicting(scene, draft, recipient)
         reason = objection(draft, actor, recipient, dissent=dissent)
+        if reason is None:  # what is merely understood makes no event of what was none
+            recipient = recipient if named else recipient or at_home(scene, draft, actor)
+            recipient = whom_they_face(scene, draft, actor, recipient)
         event = self._event(scene, draft, actor, recipient) if reason is None else None
         return Candidate(scene, draft, event, reason)
 

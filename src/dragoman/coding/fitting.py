@@ -32,6 +32,8 @@ NOUN_CASES = frozenset(
         "advmod",
     }
 )
+PEOPLES = frozenset({"people", "demonym"})
+"""Kinds of names that tell a people."""
 IN_PERSON = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT"})
 """Types that somebody does in person: in "released a report of the army" nobody was released."""
 
@@ -133,6 +135,8 @@ class Fitting:
                 return not fillers
             case "in":
                 named = condition.by_name and any(self._by_name(t) for t in tokens)
+                people = condition.by_people and any(self._people(t.index) for t in tokens)
+                named = named or (people and self._aggrieved(index))
                 return named or any(self._is(t.index, condition.lemmas) for t in tokens)
             case "not in":
                 return not any(self._is(t.index, condition.lemmas) for t in tokens)
@@ -190,12 +194,31 @@ class Fitting:
         known = self.scene.resolution(token.index) if token.upos == "PROPN" else None
         return known is not None and known.kind == "person"
 
+    def _aggrieved(self, index: int) -> bool:
+        """Whether it is told that something is wrong or wanted: a people also fills its squares to celebrate."""
+        others = (t for t in self.scene.sentence if t.index != index)
+        return any(
+            t.lemma.lower() in self.scene.grammar["grievance"]
+            or (t.upos == "VERB" and any(e.type == "REQUEST" for e in self.lexicon.readings(t.lemma.lower())))
+            for t in others
+        )
+
+    def _people(self, index: int) -> bool:
+        """ "Los venezolanos", "miles de serbios": a people told by its name, in the plural."""
+        token = self.scene.sentence.tokens[index]
+        if token.lemma.lower() in self.scene.grammar["quantifiers"]:
+            inner = [i for name in self.scene.grammar["possessive"] for i in self.scene.arguments.slot(index, name)]
+            return any(self._people(i) for i in inner if i > index)
+        known = self.scene.resolution(index) if token.upos in ("NOUN", "PROPN", "ADJ") else None
+        return known is not None and known.kind in PEOPLES and known.code is not None and token.has("Number=Plur")
+
     def _is(self, index: int, lemmas: frozenset[str]) -> bool:
         token = self.scene.sentence.tokens[index]
         lemma = token.lemma.lower()
         if lemma in lemmas or token.text.lower() in lemmas:
             return True
-        if lemma in self.scene.grammar["quantifiers"] | self.scene.grammar["durations"]:  # "part of the sanctions"
+        if lemma in self.scene.grammar["quantifiers"] | self.scene.grammar["durations"]:
+            # "part of the sanctions", "six months of emergency": what it is a part of
             inner = [i for name in self.scene.grammar["possessive"] for i in self.scene.arguments.slot(index, name)]
             return any(self._is(i, lemmas) for i in inner if i > index)
         marks = self.scene.sentence.dependents(index, "case")

@@ -16,7 +16,7 @@ from dragoman.resolving.actors.inferring import SUPRANATIONAL
 PLACES = frozenset({"country", "capital", "region", "city"})
 SEATED = frozenset({"GOV", "LEG", "JUD", "REL", "EDU", "COP", "MIL"})
 """Sectors of bodies that stand for their building: "posted soldiers before the parliament"."""
-AT_HOME = frozenset({"curfew", "martial-law", "censor", "withhold"})
+AT_HOME = frozenset({"curfew", "martial-law", "censor", "withhold", "arrest"})
 """Modes of coercion that the country whose state does it may suffer itself."""
 ON_ITS_PEOPLE = AT_HOME | {"restrict"}
 """Modes of coercion that a state does to its own people where nobody else is named."""
@@ -38,8 +38,17 @@ HOLDING = frozenset({"COP", "JUD", "MIL", "SPY"})
 """Whose prisoners are mostly their own people."""
 FOREIGN = frozenset({"REF"})
 """Who are seldom of the country where they are."""
-TO_OTHERS = ("055", "0871", "0874")
-"""CAMEO codes of what is conceded to somebody else than one's own people: an apology, a truce, a withdrawal."""
+TO_OTHERS = ("0871", "0874")
+"""CAMEO codes of what is conceded to somebody else than one's own people: a truce, a withdrawal."""
+APOLOGY = "055"
+PARDON = "081"
+AGAINST_OTHERS = frozenset({"cyber", "misinformation", "deport"})
+"""Modes of coercion that those who do it hardly do to their own people; and a blockade, by its CAMEO code."""
+BLOCKADE = "191"
+ARMED = frozenset({"REB", "UAF"})
+IN_OFFICE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "ELI", "PTY", "OPP"})
+"""Sectors of those who hold or contest power: it is their own state that arrests and convicts them."""
+BY_THE_STATE = frozenset({("COERCE", "arrest"), ("COERCE", "seize"), ("SANCTION", "convict")})
 
 
 def abroad(scene: Scene, draft: Draft) -> Draft:
@@ -120,56 +129,98 @@ def _home(scene: Scene) -> str | None:
     return countries.pop() if towns and len(countries) == 1 else None
 
 
-def own_state(scene: Scene, draft: Draft, protesting: Sequence[Actor]) -> tuple[Actor, ...]:
-    """ "Marched against the rise in fares": a protest for or against a thing of nobody else's is to one's own state."""
-    codes = {a.code for a in protesting}
-    if draft.type != "PROTEST" or len(codes) != 1 or None in codes or not _about_something(scene, draft):
-        return ()
-    named = scene.actors.within(scene.sentence.start, scene.sentence.end)
-    if {m.resolution.code for m in named} - codes - {None} or protesting[0].code in SUPRANATIONAL:
-        return ()
-    own = protesting[0]
-    return (Actor(own.text, own.span, None, own.code, "GOV", ("GOV",), inferred=True),)
-
-
-def _about_something(scene: Scene, draft: Draft) -> bool:
-    """Whether a protest is told with what it is for or against, which nobody abroad is asked for."""
-    sentence, grammar = scene.sentence, scene.grammar
-    for index in sorted({i for w in (draft.core, draft.clause) for i in sentence.subtree(w)}):
-        token = sentence.tokens[index]
-        lemma = token.lemma.lower()
-        if index in draft.words or lemma in grammar["everybodys"]:
-            continue
-        if token.upos == "VERB" and token.relation in ("advcl", "xcomp", "acl") and lemma in grammar["demanding"]:
-            return True
-        if token.upos != "NOUN" or token.relation not in ("obl", "nmod", "obj", "conj"):
-            continue
-        case = scene.arguments.preposition(index)
-        if lemma in grammar["protested"] and case in grammar["protest_in"]:
-            return True
-        if case not in grammar["protest_about"] or scene.is_time(sentence, token) or scene.is_actor(index):
-            continue
-        if lemma not in grammar["within"] | grammar["features"] and token.deprel != "obl:agent":
-            return True
-    return False
-
-
 def own_people(scene: Scene, draft: Draft, conceding: Sequence[Actor]) -> tuple[Actor, ...]:
     """ "The junta called elections": what a state concedes to nobody in particular, it concedes to its own people.
 
-    So it is with a ban or a curfew where the sentence names no other country.
+    It asks their pardon too, if the sentence speaks of no other country.
     """
-    conceded = draft.type == "CONCEDE" and draft.cameo not in TO_OTHERS
-    if not conceded and not (draft.type == "COERCE" and draft.mode in ON_ITS_PEOPLE):
+    country = _one_country(conceding)
+    if draft.type != "CONCEDE" or draft.cameo in TO_OTHERS or country is None:
         return ()
-    countries = {a.code for a in conceding}
+    if draft.cameo == APOLOGY and _spoken_of(scene) - {country}:
+        return ()
+    if not all(a.sector in POWER | {None} for a in conceding):
+        return ()
+    return _inferred(conceding[0], "CVL")
+
+
+def at_home(scene: Scene, draft: Draft, acting: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Who suffers what is done at home, if nobody is told: the people of a state that closes a newspaper.
+
+    Those who protest against a tax do so against their own state. Of no other country must be spoken.
+    """
+    country = _one_country(acting)
+    if country is None or country in SUPRANATIONAL or _spoken_of(scene) - {country}:
+        return ()
+    if draft.type == "PROTEST":
+        return () if scene.words & scene.grammar["everybodys"] else _inferred(acting[0], "GOV")
+    if draft.type != "COERCE" or draft.mode in AGAINST_OTHERS or draft.cameo == BLOCKADE:
+        return ()
+    return _inferred(acting[0], "CVL") if all(a.sector in POWER | ARMED | {None} for a in acting) else ()
+
+
+def placed(scene: Scene, draft: Draft, acting: Sequence[Actor]) -> tuple[Actor, ...]:
+    """ "Teachers filled the streets of Tirana": protesters whose country is not told are of the town that is named."""
+    if draft.type != "PROTEST" or not acting or any(a.code for a in acting):
+        return tuple(acting)
     named = scene.actors.within(scene.sentence.start, scene.sentence.end)
-    if not conceded and ({m.resolution.code for m in named} - countries - {None} or countries & SUPRANATIONAL):
+    taken = [a.span for i in draft.recipient for a in scene.participants(i)]
+    towns = {
+        m.resolution.code
+        for m in named
+        if m.kind in TOWNS and m.resolution.code and not any(s <= m.span[0] < e for s, e in taken)
+    }
+    if len(towns) != 1:
+        return tuple(acting)
+    country = towns.pop()
+    return tuple(replace(a, code=country, inferred=True) for a in acting)
+
+
+def whom_they_face(scene: Scene, draft: Draft, acting: Sequence[Actor], faced: Sequence[Actor]) -> tuple[Actor, ...]:
+    """A name that no table knows, protested against, is held for one of the protesters' own country.
+
+    So are those to whom something is conceded or who are coerced, if the sentence speaks of no other country:
+    "ofreció disculpas a los inuit".
+    """
+    country = _one_country(acting)
+    if draft.type not in ("PROTEST", "CONCEDE", "COERCE") or country is None or any(a.code for a in faced):
+        return tuple(faced)
+    abroad = draft.mode in AGAINST_OTHERS or draft.cameo == BLOCKADE or bool(_spoken_of(scene) - {country})
+    if draft.type != "PROTEST" and abroad:
+        return tuple(faced)
+    return tuple(replace(a, code=country, inferred=True) for a in faced)
+
+
+def convicting(scene: Scene, draft: Draft, suffering: Sequence[Actor]) -> tuple[Actor, ...]:
+    """ "The Peruvian former minister was convicted": by his own state, where no other country is spoken of."""
+    pardoned = draft.type == "CONCEDE" and draft.cameo == PARDON
+    if not pardoned and ((draft.type, draft.mode) not in BY_THE_STATE or draft.nominal):
         return ()
-    if len(countries) != 1 or None in countries or not all(a.sector in POWER | {None} for a in conceding):
+    if draft.status in ("hypothetical", "negated"):
         return ()
-    own = conceding[0]
-    return (Actor(own.text, own.span, None, own.code, "CVL", ("CVL",), inferred=True),)
+    told = all(a.sector in IN_OFFICE and not a.inferred for a in suffering)
+    country = _one_country(suffering)
+    if not told or country is None or _spoken_of(scene) - {country}:
+        return ()
+    start = min(scene.sentence.tokens[w].start for w in draft.words)
+    end = max(scene.sentence.tokens[w].end for w in draft.words)
+    return (Actor(scene.text[start:end], (start, end), None, country, "GOV", ("GOV",), inferred=True),)
+
+
+def _spoken_of(scene: Scene) -> set[str]:
+    """The countries that a sentence names somebody or a place of."""
+    named = scene.actors.within(scene.sentence.start, scene.sentence.end)
+    return {m.resolution.code for m in named if m.resolution.code}
+
+
+def _one_country(those: Sequence[Actor]) -> str | None:
+    """The country of all of them, if it is one and known."""
+    countries = {a.code for a in those}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _inferred(own: Actor, sector: str) -> tuple[Actor, ...]:
+    return (Actor(own.text, own.span, None, own.code, sector, (sector,), inferred=True),)
 
 
 def of_the_place(

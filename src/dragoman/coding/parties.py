@@ -10,6 +10,7 @@ from dragoman.coding.entries import Entry
 from dragoman.coding.grammar import ordered
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.scene import Scene
+from dragoman.coding.silence import finite
 from dragoman.coding.words import possessive
 
 OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
@@ -31,6 +32,7 @@ SHELTER = frozenset({"075"})
 """Asylum: a deed of the state where somebody finds it."""
 CALLED_OFF = frozenset({"REJECT", "SANCTION", "ACCUSE", "SUPPORT"})
 REBELS = frozenset({"REB", "UAF"})
+TOWNS = frozenset({"city", "capital", "region"})
 NOT_PLACED = frozenset({"person", "office", "role", "organisation", "group", "demonym"})
 """Kinds of actors that are no place."""
 DONE_SOMEWHERE = frozenset({"AID", "MOBILIZE", "COERCE"})
@@ -69,6 +71,13 @@ class Parties:
         caused = caused and not any(map(self.scene.is_actor, together))
         if caused and (by := self.undergone(entry, index) or self._unnamed(entry, index)):
             return by, False  # "condenado en Perú por corrupción": nobody stands there, but for what
+        unknown = (
+            entry.pos == "verb"
+            and entry.type in OF_STATES
+            and not any(a.code for i in together for a in self.scene.participants(i))
+        )
+        if unknown and (ordering := self._ordering(index)):
+            return ordering, False  # "Conatel cerró la radio por orden de Maduro"
         return together, len(joined) > 1 and not entry.recipient
 
     def undergone(self, entry: Entry, index: int) -> tuple[int, ...]:
@@ -104,17 +113,16 @@ class Parties:
             return self.first(moved, index, (), wide=False)
         if entry.pos != "verb":
             return ()
-        orders = [i for slot in sorted(self.scene.grammar["agent"]) for i in arguments.slot(index, slot)]
-        if ordering := [i for i in orders if tokens[i].lemma.lower() in self.scene.grammar["orders"]]:
-            return self.first(("poss", *self._slots("possessive")), ordering[0], ())
+        if ordering := self._ordering(index):
+            return ordering
         retired = entry.type == "RETREAT" and tokens[index].relation == "acl"  # "un general retirado"
         if _moves(entry) and arguments.passive(index) and not retired:
             told = self.first(("obj",), index, (), wide=False)  # "fueron desplegadas tropas rusas"
             told = told or tuple(b for i in arguments.slot(index, "obj") if (b := self.behind(i)) != i)
             if told or not self._impersonal(index):
                 return told
-        by_nobody = arguments.passive(index) or self._impersonal(index) or _befalls(entry)
-        by_nobody = by_nobody or (entry.mode == "release" and entry.recipient[:1] == ("subj",))
+        by_nobody = arguments.passive(index) or self._impersonal(index) or self._by_some(index) or _befalls(entry)
+        by_nobody = by_nobody or entry.recipient[:1] == ("subj",)  # "quedaron en Estambul bajo custodia"
         if entry.type in PUT_OUT and by_nobody:  # "expulsado de Polonia": by Poland
             from_there = (*self._slots("possessive"), *self._slots("source"))
             left = [i for slot in from_there for i in arguments.slot(index, slot)]
@@ -145,6 +153,12 @@ class Parties:
         by = (i for t in near for slot in sorted(self.scene.grammar["agent"]) for i in arguments.slot(t.index, slot))
         return tuple(i for i in by if self.scene.is_actor(i))[:1]
 
+    def _ordering(self, index: int) -> tuple[int, ...]:
+        """ "Por orden de X": who gave the order."""
+        by = [i for slot in sorted(self.scene.grammar["agent"]) for i in self.scene.arguments.slot(index, slot)]
+        orders = [i for i in by if self.scene.sentence.tokens[i].lemma.lower() in self.scene.grammar["orders"]]
+        return self.first(("poss", *self._slots("possessive")), orders[0], ()) if orders else ()
+
     def _handing(self, index: int) -> tuple[int, ...]:
         """ "Extraditados a Francia dos narcos peruanos": by whose they are, unless they are sent home."""
         if found := self.first(self._slots("source"), index, (), wide=False):
@@ -171,6 +185,13 @@ class Parties:
         arguments = self.scene.arguments
         return bool(arguments.slot(index, "refl")) and not arguments.surface_subject(index)
 
+    def _by_some(self, index: int) -> bool:
+        """ "Le pusieron una multa", "lo detuvieron en Lima": a plural without a subject, that may be anybody."""
+        verb = finite(self.scene.sentence, index)
+        if not self.scene.grammar["silent_subject"] or verb is None or not verb.has("Number=Plur"):
+            return False
+        return not self.scene.arguments.surface_subject(index)
+
     def _whose_deed(self, index: int) -> tuple[int, ...]:
         """ "Herido en un ataque turco": whose the deed is in which somebody suffered, unless that is a town."""
         for slot in self._slots("through"):
@@ -193,7 +214,11 @@ class Parties:
         inner = [i for i in found if self.scene.sentence.tokens[i].lemma.lower() in self.scene.grammar["within"]]
         found += [i for part in inner for slot in self._slots("possessive") for i in arguments.slot(part, slot)]
         known = [(i, self.scene.resolution(i)) for i in found if self.scene.sentence.tokens[i].upos == "PROPN"]
-        return tuple(i for i, k in known if k is not None and k.code and k.kind not in NOT_PLACED)[:1]
+        if there := tuple(i for i, k in known if k is not None and k.code and k.kind not in NOT_PLACED)[:1]:
+            return there
+        inner = [i for part in found for slot in self._slots("possessive") for i in arguments.slot(part, slot)]
+        known = [(i, self.scene.resolution(i)) for i in inner if self.scene.sentence.tokens[i].upos == "PROPN"]
+        return tuple(i for i, k in known if k is not None and k.code and k.kind in TOWNS)[:1]  # "en el Ritz de Riad"
 
     def acting(self, entry: Entry, index: int, slot: str) -> tuple[int, ...]:
         """Who stands in a slot of actors: "is ready to" has a subject as if active, "an attack of drones" has none."""
@@ -479,6 +504,11 @@ class Parties:
                 return found
         if draft.type in ANSWERS and (asking := self._asking(draft)):
             return asking
+            bound = things if draft.type == "SANCTION" else ()
+            given = self.scene.arguments.slot(draft.core, "iobj") if bound else ()
+            bound = (*bound, *(i for i in given if not self.scene.is_actor(i)))
+            if found := next((f for i in bound if (f := self._bound(i, draft.actor))), ()):
+                return found
         faced = self._slots("audience") if draft.type in ("PROTEST", "MOBILIZE") else ()
         if found := self.first(faced, draft.core, draft.actor, wide=False):
             return found  # "corearon consignas ante la embajada china"
@@ -520,6 +550,21 @@ class Parties:
                 found = self.first(("subj",), index, draft.actor, wide=False)
                 if found and not set(found) & set(draft.actor):
                     return found
+        return ()
+
+    def _bound(self, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
+        """ "Denunció el acuerdo que lo ligaba a Francia", "el pacto firmado con Francia": the other side of it.
+
+        So are those who had it: "los visados de que gozaban los somalíes".
+        """
+        own = {a.code for i in but for a in self.scene.participants(i)} - {None}
+        near = (index, *(t.index for t in self.scene.sentence.dependents(index, "nmod")))
+        clauses = [c.index for i in near for c in self.scene.sentence.dependents(i, "acl") if c.upos == "VERB"]
+        for slot in (*self._slots("beside"), *self._slots("toward"), "subj"):
+            for filler in (i for c in clauses for i in self.scene.arguments.slot(c, slot)):
+                codes = {a.code for a in self.scene.participants(filler)} - {None}
+                if codes and not codes & own and self.scene.is_actor(filler):
+                    return (filler,)
         return ()
 
     def _is_country(self, heads: tuple[int, ...], draft: Draft) -> bool:

@@ -263,10 +263,15 @@ class Scene:
         back = self.grammar["countries"] | self.grammar["blocs"]
         owners = self.sentence.dependents(index)
         owners = [t for t in owners if possessive(t) or (t.deprel == "nmod:poss" and t.lemma.lower() in back)]
-        for owner in owners:
+        serving = [
+            t for o in self.sentence.dependents(index, "nmod", "amod", "acl")
+            if o.lemma.lower() in self.grammar["serving"]
+            for t in self.sentence.dependents(o.index, "nmod", "amod", "obl", "iobj", "obj")
+        ]  # fmt: skip
+        for owner in (*owners, *serving):  # "piratas a sueldo de Pionyang"
             known = next((a for a in self.participants(owner.index) if a.code), None)
             if known is not None:
-                return replace(found, code=known.code, inferred=True)
+                return replace(found, code=known.code, inferred=owner not in serving)
         return found
 
     def _as_told(self, index: int, own: Resolution | None) -> Resolution | None:

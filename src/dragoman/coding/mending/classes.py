@@ -42,6 +42,13 @@ def classed(
         elif "noun" in known and token.upos in ("ADJ", "PROPN") and _heads_a_headline(sentence, token):
             tokens[token.index] = replace(token, upos="NOUN", lemma=lemma)  # "Llamamiento de Francia a la calma"
         elif (
+            "noun" in known
+            and token.has("VerbForm=Part")
+            and token.text.lower() not in verbs
+            and _heads_a_headline(sentence, token)
+        ):
+            tokens[token.index] = replace(token, upos="NOUN", lemma=lemma)  # "Barricadas en Puerto Príncipe"
+        elif (
             "adj" in known
             and token.upos == "NOUN"
             and sentence.dependents(token.index, "cop")

@@ -43,6 +43,9 @@ def lifted(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
             _of_two(sentence, noun, token, tokens, grammar)
         if noun.upos not in NOMINAL or noun.index > token.index:
             continue
+        if _marked(sentence, token, grammar["against"]) and _is_place(sentence, noun):
+            tokens[token.index] = replace(token, head=noun.head)  # "barricadas en Lima contra el Gobierno"
+            continue
         person = token.deprel == "nmod" and _marked(sentence, token, grammar["object_marker"])
         person = person and noun.relation == "obl" and _marked(sentence, noun, grammar["owner"])
         if person or (token.relation in ("obj", "iobj") and not sentence.dependents(noun.index, "nsubj", "cop")):
@@ -61,6 +64,11 @@ def lifted(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
         elif token.deprel == "flat" and token.start in known:
             _unglued(sentence, noun, token, tokens)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def _is_place(sentence: Sentence, name: Token) -> bool:
+    """Whether a name is a phrase with a preposition of its own: "en Lima"."""
+    return name.upos == "PROPN" and name.relation in ("obl", "nmod") and bool(sentence.dependents(name.index, "case"))
 
 
 def _no_time(sentence: Sentence, verb: Token, name: Token, tokens: list[Token]) -> None:
