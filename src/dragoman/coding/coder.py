@@ -14,7 +14,7 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms, verbs
-from dragoman.coding.home import abroad, of_the_other, own_people, protesters, suffered, under_rule
+from dragoman.coding.home import abroad, of_the_other, own_courts, own_people, protesters, suffered, under_rule
 from dragoman.coding.mending import mend
 from dragoman.coding.mending.saying import reattached
 from dragoman.coding.reference import BACK, Discourse
@@ -192,7 +192,7 @@ class _Reading:
         dissent = any(scene.sentence.tokens[i].lemma.lower() in dissenters for i in draft.recipient)
         if not named:
             recipient = own_people(draft, actor)
-        actor = actor or protesters(scene, draft, recipient)
+        actor = actor or protesters(scene, draft, recipient) or own_courts(draft, recipient)
         reason = objection(draft, actor, recipient, dissent=dissent)
         event = self._event(scene, draft, actor, recipient) if reason is None else None
         return Candidate(scene, draft, event, reason)

@@ -18,6 +18,9 @@ UNTOLD = frozenset({"curfew", "martial-law"})
 TROOPS = frozenset({"MIL", "COP", "UAF"})
 TOWNS = frozenset({"city", "capital"})
 POWER = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
+OFFICE = POWER | {"ELI", "PTY"}
+TRIED = ("115", "09")
+"""CAMEO codes of trials and investigations."""
 TO_OTHERS = ("055", "0871", "0874")
 """CAMEO codes of what is conceded to somebody else than one's own people: an apology, a truce, a withdrawal."""
 
@@ -106,3 +109,16 @@ def own_people(draft: Draft, conceding: Sequence[Actor]) -> tuple[Actor, ...]:
         return ()
     own = conceding[0]
     return (Actor(own.text, own.span, None, own.code, "CVL", ("CVL",), inferred=True),)
+
+
+def own_courts(draft: Draft, tried: Sequence[Actor]) -> tuple[Actor, ...]:
+    """ "The former minister will be tried": who holds or held office is tried by his own state, if no other is told."""
+    if not (draft.type == "ACCUSE" and (draft.cameo or "").startswith(TRIED)) and draft.mode != "convict":
+        return ()
+    countries = {a.code for a in tried}
+    if draft.nominal or len(countries) != 1 or None in countries:
+        return ()
+    if any(a.inferred or a.sector not in OFFICE for a in tried):
+        return ()
+    own = tried[0]
+    return (Actor(own.text, own.span, None, own.code, "JUD", ("JUD",), inferred=True),)
