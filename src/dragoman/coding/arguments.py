@@ -13,7 +13,7 @@ from dragoman.coding.grammar import Grammar
 from dragoman.coding.inversion import behind_agent, crossed, inverted, raised
 from dragoman.coding.silence import finite
 from dragoman.coding.speaking import behind_colon, first_person, quoted, speaker
-from dragoman.coding.words import gerund, owned, ranked, ranks
+from dragoman.coding.words import gerund, owned, ranked, ranks, ranks_beside
 from dragoman.model import Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET")
@@ -428,7 +428,7 @@ class Arguments:
     def _ranked(self, index: int) -> list[int]:
         """ "Islandia fue el primer país en reconocerla", "Islandia, primera en …": who was the first to do it."""
         if not ranks(self.sentence, index, self.grammar):
-            return []
+            return [index] if ranks_beside(self.sentence, index, self.grammar) else []
         token = self.sentence.tokens[index]
         if own := self._own_subject(index):
             return self.expanded(t.index for t in own)

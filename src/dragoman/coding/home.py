@@ -49,6 +49,8 @@ ARMED = frozenset({"REB", "UAF"})
 IN_OFFICE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "ELI", "PTY", "OPP"})
 """Sectors of those who hold or contest power: it is their own state that arrests and convicts them."""
 BY_THE_STATE = frozenset({("COERCE", "arrest"), ("COERCE", "seize"), ("SANCTION", "convict")})
+TRIED = ("115", "09")
+"""CAMEO codes of trials and investigations."""
 
 
 def abroad(scene: Scene, draft: Draft) -> Draft:
@@ -193,8 +195,10 @@ def whom_they_face(scene: Scene, draft: Draft, acting: Sequence[Actor], faced: S
 
 def convicting(scene: Scene, draft: Draft, suffering: Sequence[Actor]) -> tuple[Actor, ...]:
     """ "The Peruvian former minister was convicted": by his own state, where no other country is spoken of."""
-    pardoned = draft.type == "CONCEDE" and draft.cameo == PARDON
-    if not pardoned and ((draft.type, draft.mode) not in BY_THE_STATE or draft.nominal):
+    by_courts = (draft.type == "CONCEDE" and draft.cameo == PARDON) or (
+        draft.type == "ACCUSE" and draft.cameo.startswith(TRIED) and not draft.nominal
+    )
+    if not by_courts and ((draft.type, draft.mode) not in BY_THE_STATE or draft.nominal):
         return ()
     if draft.status in ("hypothetical", "negated"):
         return ()

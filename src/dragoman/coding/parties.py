@@ -26,6 +26,8 @@ ANSWERS = frozenset({"AGREE", "REJECT"})
 """Types of which who is to act in what is agreed or refused is the other side."""
 PRIVATELY = frozenset({"withdraw", "cyber", "misinformation", "militia", "withhold"})
 """Modes of theirs that others do as well."""
+BY_COURTS = frozenset({"allege", "investigate"})
+"""Modes of accusing somebody that are mostly a state's."""
 HANDED_OVER = frozenset({"063"})
 """Extradition, which a state does with people that it holds."""
 SHELTER = frozenset({"075"})
@@ -144,6 +146,7 @@ class Parties:
             return next((by for i in freed if (by := self._maker(i, ()) or self._holding(i))), ())
         by_a_state = (entry.type in OF_STATES and entry.mode not in PRIVATELY) or entry.cameo in SHELTER
         by_a_state = by_a_state or tokens[index].lemma.lower() in self.scene.grammar["executing"]
+        by_a_state = by_a_state or (entry.type == "ACCUSE" and entry.mode in BY_COURTS)  # "procesado en Madrid"
         return self.there(index) if by_a_state else ()
 
     def _holding(self, index: int) -> tuple[int, ...]:
@@ -241,8 +244,8 @@ class Parties:
         if lemma in grammar["norms"]:
             return index  # "Dominican law requires": nobody does
         slots = ("poss", *sorted(grammar["agent"]))
-        if lemma in grammar["orders"] | grammar["wielded"]:
-            slots += self._slots("possessive")  # "por orden de X", "un misil de X"
+        if lemma in grammar["orders"] | grammar["wielded"] | grammar["documents"]:
+            slots += self._slots("possessive")  # "por orden de X", "un misil de X", "un informe de X"
         for slot in slots:
             for owner in self.scene.arguments.slot(index, slot):
                 if self.scene.is_actor(owner):
@@ -274,40 +277,72 @@ class Parties:
     def first(
         self, slots: tuple[str, ...], index: int, but: tuple[int, ...], *, wide: bool = True, facing: bool = True
     ) -> tuple[int, ...]:
-        """The first slot that names somebody, or behind whose filler somebody stands.
-
-        A name that no table knows comes behind somebody whose country is known, in a slot after it.
-        """
-        nowhere: tuple[int, ...] = ()
+        """The first slot that names somebody, or behind whose filler somebody stands."""
+        unknown: tuple[int, ...] = ()
         for slot in slots:
-            found, unknown = self._in_slot(slot, index, but, wide=wide, facing=facing)
-            if found and unknown and len(slots) > 1:
-                nowhere = nowhere or found
-            elif found and (not nowhere or self.placed(found)):
-                return found
-        return nowhere
+            filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
+            if "." in slot:
+                filled = tuple(i for i in filled if not self._named_with_head(i))
+            path, _, last = slot.rpartition(".")
+            owned = path and last in self.scene.grammar["possessive"]
+            if any(self.scene.is_actor(i) for i in filled):
+                found = self._told_better(slot, slots, index, filled, but) or self._others(
+                    self._receivers(slot, index, filled)
+                )
+                if self._better_known(found, unknown, but):
+                    return found
+                unknown = unknown or found  # "su no a la entrega de los Taurus a Kiev"
+            if owned and any(map(self._told_whose, owning := self._owning(path, index, but))):
+                return owning
+            if unknown and unknown == filled:
+                continue
+            for inner in filled if not slot.endswith(".subj") else ():  # "asked that France's flag be lowered"
+                if behind := self.owner(inner, but, wide=wide, facing=facing, strict=False):
+                    if self._better_known(behind, unknown, but):
+                        return behind
+                    unknown = unknown or behind
+            if not unknown and owned and (owning := self._owning(path, index, but)):
+                return owning
+        return unknown
 
-    def _in_slot(
-        self, slot: str, index: int, but: tuple[int, ...], *, wide: bool, facing: bool
-    ) -> tuple[tuple[int, ...], bool]:
-        """Who stands in a slot or behind it, and whether that is a name that no table knows."""
-        filled = tuple(i for i in self.scene.arguments.slot(index, slot) if i not in but)
-        if any(self.scene.is_actor(i) for i in filled):
-            return self._others(self._receivers(slot, index, filled)), self._nowhere(slot, filled)
-        for inner in filled if not slot.endswith(".subj") else ():  # "asked that France's flag be lowered"
-            if behind := self.owner(inner, but, wide=wide, facing=facing, strict=False):
-                return behind, False
+    def _better_known(self, found: tuple[int, ...], unknown: tuple[int, ...], but: tuple[int, ...]) -> bool:
+        """Whether those who are found are somebody; where a name of nobody known stands before, by their country."""
+        if not unknown:
+            return not all(map(self._nobody_known, found))
+        own = {a.code for i in but for a in self.scene.participants(i)}
+        named = [a for i in found for a in self.scene.participants(i) if a.code]
+        return any(not a.inferred or a.code not in own or a.sector == "GOV" for a in named)
+
+    def _nobody_known(self, index: int) -> bool:
+        """Whether a name is of somebody or something of which nothing is known."""
+        named = self.scene.participants(index)
+        return self.scene.sentence.tokens[index].upos == "PROPN" and all(not a.code and not a.sector for a in named)
+
+    def _named_with_head(self, index: int) -> bool:
+        """Whether a word is a part of the name that it hangs from: "el Consejo de Derechos Humanos"."""
+        head = self.scene.sentence.tokens[index].head
+        known = self.scene.resolution(index) if head != index else None
+        return known is not None and known.kind == "organisation" and known == self.scene.resolution(head)
+
+    def _told_better(
+        self, slot: str, slots: tuple[str, ...], index: int, filled: tuple[int, ...], but: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        """ "The Georgian law on agents" is Georgia's, "called Lukashenko a dealer in migrants" is of Lukashenko."""
         path, _, last = slot.rpartition(".")
-        owned = path and last in self.scene.grammar["possessive"]
-        return (self._owning(path, index, but) if owned else ()), False
+        if not path or last not in self.scene.grammar["possessive"] or any(map(self._told_whose, filled)):
+            return ()
+        sentence = self.scene.sentence
+        if any(sentence.tokens[i].upos != "NOUN" or sentence.dependents(i, "det") for i in filled):
+            return ()  # "the Swiss accounts of the former minister"
+        if path in slots:
+            known = tuple(i for i in self.scene.arguments.slot(index, path) if i not in but and self._told_whose(i))
+            if known and all(sentence.tokens[i].upos == "PROPN" for i in known):
+                return known
+        return tuple(i for i in self._owning(path, index, but) if self._told_whose(i))
 
-    def _nowhere(self, slot: str, filled: tuple[int, ...]) -> bool:
-        """ "Sent to the Caribbean three ships off Venezuela", "the American base of Ain": names that no table has."""
-        last, tokens = slot.rpartition(".")[2], self.scene.sentence.tokens
-        if last in ("subj", "obj", "iobj", "comp", "poss") or any(tokens[i].upos != "PROPN" for i in filled):
-            return False
-        known = any(self.scene.resolution(i) for i in filled)
-        return not known and not any(a.code or a.sector for i in filled for a in self.scene.participants(i))
+    def _told_whose(self, index: int) -> bool:
+        """Whether it is told by name, and not by what stands around, of which country somebody is."""
+        return any(a.code and not a.inferred for a in self.scene.participants(index))
 
     def struck(self, entry: Entry, index: int, actor: tuple[int, ...], found: tuple[int, ...]) -> tuple[int, ...]:
         """Whom an attack hits where its noun has a building for a target: "el ataque contra el puerto de Odesa"."""
@@ -441,11 +476,15 @@ class Parties:
         return set(self.scene.participants(index)) <= {a for i in but for a in self.scene.participants(i)}
 
     def _maker(self, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
-        """ "rechazó la propuesta que le hizo Washington": who does in a relative clause what the thing comes of."""
+        """ "rechazó la propuesta que le hizo Washington": who does in a relative clause what the thing comes of.
+
+        Or what he does with it: "el recurso con que pedía Nasheed otro juicio".
+        """
         arguments = self.scene.arguments
         named = [index, *(t.index for t in self.scene.sentence.dependents(index, "appos", "flat", "compound"))]
         for clause in (c for i in named for c in self.scene.sentence.dependents(i, "acl")):
-            if clause.deprel == "acl:relcl" and set(named) & set(arguments.slot(clause.index, "obj")):
+            used = ("obj", *self._slots("means"))
+            if clause.deprel == "acl:relcl" and any(set(named) & set(arguments.slot(clause.index, s)) for s in used):
                 made = tuple(i for i in arguments.slot(clause.index, "subj") if i not in but)
                 if any(self.scene.is_actor(i) for i in made):
                     return made

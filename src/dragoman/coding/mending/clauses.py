@@ -189,3 +189,21 @@ def predicative(sentence: Sentence, heads: Mapping[str, Sequence[Entry]], forms:
     tokens = list(sentence.tokens)
     tokens[0] = replace(first, upos="ADJ", lemma=lemma, deprel="xcomp")
     return replace(sentence, tokens=tuple(tokens))
+
+
+def answered(sentence: Sentence) -> Sentence:
+    """ "Dijo que no a la propuesta": a clause of one adverb has no phrases; they are of the verb that answers."""
+    tokens = list(sentence.tokens)
+    for token in sentence.tokens[2:]:
+        marks = [t for t in sentence.dependents(token.index, "mark") if t.index == token.index - 1]
+        if token.upos != "ADV" or not marks or token.relation not in ("ccomp", "obj", "advmod", "obl", "xcomp"):
+            continue
+        before = [t for t in tokens[: marks[0].index] if t.upos == "VERB"]
+        behind = [t for t in sentence.dependents(token.index, "obl", "nmod", "obj", "iobj") if t.index > token.index]
+        if not before or not behind or any(t.upos == "VERB" for t in sentence.dependents(token.index)):
+            continue
+        verb = before[-1]
+        tokens[token.index] = replace(token, head=verb.index, deprel="ccomp")
+        for phrase in behind:
+            tokens[phrase.index] = replace(phrase, head=verb.index, deprel="obl")
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence

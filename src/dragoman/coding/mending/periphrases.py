@@ -61,6 +61,35 @@ def across(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
 
 
+def climbed(sentence: Sentence, objects: Container[str], controllers: Container[str]) -> Sentence:
+    """ "Al nuncio no lo quiso recibir Ortega": a pronoun before a verb is the object of the infinitive behind it.
+
+    The bare phrase behind both is then who does it, and what stands before them, with one of the prepositions of
+    ``objects``, whom the pronoun means. Not so with ``controllers``: "lo obligó a pagar la deuda".
+    """
+    tokens = list(sentence.tokens)
+    for full in sentence.tokens:
+        verb = tokens[full.head]
+        if full.deprel != "xcomp" or not full.has("VerbForm=Inf") or full.index < verb.index:
+            continue
+        pronouns = [t for t in sentence.dependents(verb.index, "obj") if t.has("Case=Acc") and t.index < verb.index]
+        if verb.upos != "VERB" or len(pronouns) != 1 or pronouns[0].has("Reflex=Yes"):
+            continue
+        if verb.lemma.lower() in controllers or sentence.dependents(verb.index, "nsubj", "csubj"):
+            continue
+        near = [*sentence.dependents(full.index, "obj", "nsubj"), *sentence.dependents(verb.index, "obj")]
+        behind = [t for t in near if t.index > full.index and t.upos in ("NOUN", "PROPN")]
+        if len(behind) != 1 or sentence.dependents(behind[0].index, "case"):
+            continue
+        tokens[behind[0].index] = replace(behind[0], head=verb.index, deprel="nsubj")
+        tokens[pronouns[0].index] = replace(pronouns[0], head=full.index)
+        for phrase in sentence.dependents(verb.index, "iobj", "obl", "obj"):
+            marks = sentence.dependents(phrase.index, "case")
+            if phrase.index < pronouns[0].index and marks and marks[0].lemma.lower() in objects:
+                tokens[phrase.index] = replace(phrase, head=full.index, deprel="iobj")
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
 def passived(
     sentence: Sentence, verbs: Mapping[str, str], heads: Mapping[str, Sequence[Entry]], grammar: Grammar
 ) -> Sentence:
