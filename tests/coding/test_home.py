@@ -65,6 +65,34 @@ def test_who_receives_stands_behind_the_thing_and_not_where_it_is_said(
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        ("La Guardia Civil decomisó tres toneladas de hachís.", "COERCE", "ESP", "ESP"),
+        ("Miles de georgianos marcharon en Tiflis en rechazo a la nueva ley.", "PROTEST", "GEO", "GEO"),
+        ("Los maestros tomaron las calles de Lima contra la reforma.", "PROTEST", "PER", "PER"),
+        ("El exministro peruano fue condenado a diez años de cárcel.", "SANCTION", "PER", "PER"),
+        ("Lo detuvieron en Minsk al opositor bielorruso.", "COERCE", "BLR", "BLR"),
+        ("Níger denunció el acuerdo de defensa que lo ligaba a Francia.", "SANCTION", "NER", "FRA"),
+        ("Piratas a sueldo de Pionyang hackearon los servidores de Japón.", "COERCE", "PRK", "JPN"),
+    ],
+)
+def test_what_is_done_at_home_is_done_by_and_to_ones_own(text: str, kind: str, actor: str, recipient: str) -> None:
+    assert (kind, [actor], [recipient]) in [pair(event) for event in coded("es", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Miles de escolares alemanes marcharon en Berlín por el clima.",
+        "Millones de españoles se manifestaron contra la guerra.",
+    ],
+)
+def test_what_no_state_does_is_not_done_to_ones_own(text: str) -> None:
+    (event,) = coded("es", text)
+    assert event.recipient == ()
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "status"),
     [
         ("Belice insiste en que Guatemala retire sus tropas.", "REQUEST", "actual"),
@@ -143,3 +171,33 @@ def test_what_a_state_concedes_to_nobody_in_particular_it_concedes_to_its_people
 )
 def test_nobody_expels_an_ambassador_of_his_own(language: str, text: str) -> None:
     assert [pair(event) for event in coded(language, text)] == [("SANCTION", ["MLI"], ["UKR"])] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("El M23 bombardeó un campo de desplazados a las puertas de Goma.", ("COD", "COD")),
+        ("Soldados eritreos mataron a cientos de civiles en la ciudad tigriana de Aksum.", ("ERI", "ETH")),
+        ("La policía detuvo en Barcelona a dos franceses.", ("ESP", "FRA")),
+        ("La policía rusa detuvo al periodista Iván Golunov.", ("RUS", "RUS")),
+        ("Cazas hebreos bombardearon instalaciones militares cercanas a Teherán.", ("ISR", "IRN")),
+        ("La coalición liderada por Riad bombardeó posiciones hutíes en Saná.", ("SAU", "YEM")),
+        ("Miles de quiteños se manifestaron contra el alza de los combustibles.", ("ECU", "ECU")),
+        ("Fusilados en la playa de Monrovia trece jerarcas del régimen de Tolbert.", ("LBR", "LBR")),
+        ("Downing Street sancionó a Román Abramóvich y a otros seis oligarcas.", ("GBR", "RUS")),
+        ("El país altiplánico, Bolivia, acusó a Santiago de negarse a negociar.", ("BOL", "CHL")),
+    ],
+)
+def test_who_is_only_described_is_of_the_place_or_of_those_beside_him(text: str, pair: tuple[str, str]) -> None:
+    found = [(e.type, {a.code for a in e.actor}, {a.code for a in e.recipient}) for e in coded("es", text)]
+    assert [(actor, recipient) for _, actor, recipient in found] == [({pair[0]}, {pair[1]})]
+
+
+def test_several_bear_one_title() -> None:
+    events = Coder().code("Los presidentes Kirchner y Vázquez se reunieron en Santiago.", "2006-03-12", "es")
+    assert [{a.code for a in e.actor} for e in events] == [{"ARG", "URY"}]
+
+
+def test_nobody_is_of_the_capital_that_he_speaks_to() -> None:
+    (event,) = coded("es", "La junta militar exigió a Londres que retirara su flota.")
+    assert [a.code for a in event.actor] == [None]

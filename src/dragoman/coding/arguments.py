@@ -13,7 +13,7 @@ from dragoman.coding.grammar import Grammar
 from dragoman.coding.inversion import behind_agent, crossed, inverted, raised
 from dragoman.coding.silence import finite
 from dragoman.coding.speaking import behind_colon, first_person, quoted, speaker
-from dragoman.coding.words import gerund, owned, ranked, ranks
+from dragoman.coding.words import gerund, owned, ranked, ranks, ranks_beside
 from dragoman.model import Sentence, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET")
@@ -65,6 +65,11 @@ class Arguments:
     def preposition(self, index: int) -> str:
         """The lemma of the preposition (or conjunction) that marks a phrase, empty if none."""
         marks = self.sentence.dependents(index, "case", "mark")
+        if marks and marks[0].lemma.lower() in self.grammar["object_marker"]:
+            empty = self.grammar["object_marker"] | self.grammar["possessive"]
+            inner = (t for t in self.sentence.dependents(marks[0].index, "fixed") if t.upos == "NOUN")
+            if through := next((t.lemma.lower() for t in inner if t.lemma.lower() not in empty), ""):
+                return through  # "a través de la Cruz Roja" has another preposition than "a la Cruz Roja"
         return marks[0].lemma.lower() if marks else ""
 
     def passive(self, index: int) -> bool:
@@ -140,6 +145,8 @@ class Arguments:
                 return speaker(self, index)
             case "bearer":
                 return self._bearer(index)
+            case "present":
+                return self._present(index)
             case "mod":
                 found = self.sentence.dependents(index, "amod", "compound", "advmod", "nmod:desc", "acl")
                 return [t.index for t in found if t.deprel != "acl" or t.has("VerbForm=Part")]
@@ -421,7 +428,7 @@ class Arguments:
     def _ranked(self, index: int) -> list[int]:
         """ "Islandia fue el primer país en reconocerla", "Islandia, primera en …": who was the first to do it."""
         if not ranks(self.sentence, index, self.grammar):
-            return []
+            return [index] if ranks_beside(self.sentence, index, self.grammar) else []
         token = self.sentence.tokens[index]
         if own := self._own_subject(index):
             return self.expanded(t.index for t in own)
@@ -454,6 +461,13 @@ class Arguments:
         if sentence.tokens[token.head].upos in ("VERB", "AUX", "ADJ"):
             return list(self.slot(token.head, "subj"))
         return self.conjuncts(token.head) if self.acts(token.head) else []
+
+    def _present(self, index: int) -> list[int]:
+        """Who does something in the course of what a noun tells: "limaron asperezas en una reunión de tres horas"."""
+        token = self.sentence.tokens[index]
+        if token.relation != "obl" or self.preposition(index) not in self.grammar["while"]:
+            return []
+        return list(self.slot(token.head, "subj"))
 
     def _doubled(self, token: Token) -> bool:
         """ "codo con codo", "cara a cara": how something is done."""

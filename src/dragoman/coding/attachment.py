@@ -39,6 +39,10 @@ def _around_a_verb(arguments: Arguments, index: int, name: str) -> list[int]:
     for inner in (t.index for t in sentence.dependents(index, "obl", "xcomp") if t.upos in NOMINAL):
         if found := _marked(arguments, inner, name):
             return found
+    for inner in (t.index for t in sentence.dependents(index, "obj")):
+        for clause in (t for t in sentence.dependents(inner, "acl") if t.deprel == "acl" and t.has("VerbForm=Part")):
+            if name not in arguments.grammar["agent"] and (found := _marked(arguments, clause.index, name)):
+                return found  # "estacionó una brigada acorazada en Lituania"
     below = token.relation == "xcomp" and (
         token.has("VerbForm=Inf") or token.upos == "ADJ"
     )  # "se mostró recelosa de X"
@@ -66,7 +70,7 @@ def _around_a_noun(arguments: Arguments, index: int, name: str) -> list[int]:
         if low and other.index > index and (found := _marked(arguments, other.index, name)):
             return found  # "an attack with missiles against the city"
     head = sentence.tokens[token.head]
-    if token.relation == "nmod" and head.lemma.lower() in grammar["containers"]:
+    if token.relation == "nmod" and head.lemma.lower() in grammar["containers"] | grammar["quantifiers"]:
         return [i for i in prepositional(arguments, head.index, name) if i > index]  # "a wave of attacks against Kyiv"
     undergoes = token.relation == "nsubj" and arguments.passive(head.index)  # "se registraron choques entre …"
     if (token.relation in ("obj", "conj", "obl") or undergoes) and not owning:
@@ -92,7 +96,11 @@ def _marks(arguments: Arguments, index: int) -> list[str]:
     marks = arguments.sentence.dependents(index, "case", "mark")
     parts = [part.lemma.lower() for mark in marks for part in arguments.sentence.dependents(mark.index, "fixed")]
     empty = arguments.grammar["possessive"] | arguments.grammar["object_marker"]
-    return [*(t.lemma.lower() for t in marks), *(part for part in parts if part not in empty)]
+    said = [t.lemma.lower() for t in marks]
+    if marks and said[0] in arguments.grammar["object_marker"]:
+        full = any(part not in empty for part in parts)
+        said = said[1:] if full else said  # "a través de la Cruz Roja" is not "a la Cruz Roja"
+    return [*said, *(part for part in parts if part not in empty)]
 
 
 def _marked(arguments: Arguments, index: int, name: str) -> list[int]:

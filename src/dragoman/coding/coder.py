@@ -14,7 +14,19 @@ from dragoman.coding.drafts import Draft
 from dragoman.coding.filtering import Filter
 from dragoman.coding.finding import Finder
 from dragoman.coding.forms import forms, verbs
-from dragoman.coding.home import abroad, of_the_other, own_people, protesters, suffered, under_rule
+from dragoman.coding.home import (
+    abroad,
+    at_home,
+    convicting,
+    of_the_other,
+    of_the_place,
+    own_people,
+    placed,
+    protesters,
+    suffered,
+    under_rule,
+    whom_they_face,
+)
 from dragoman.coding.mending import mend
 from dragoman.coding.mending.saying import reattached
 from dragoman.coding.reference import BACK, Discourse
@@ -193,9 +205,8 @@ class _Reading:
 
     def _judged(self, scene: Scene, draft: Draft) -> Candidate:
         draft = of_the_other(scene, under_rule(scene, abroad(scene, draft)))
-        actor = _people(scene, draft.actor)
+        actor, named = of_the_place(scene, draft, _people(scene, draft.actor), _people(scene, draft.recipient))
         acting = {(a.name or a.text, a.code) for a in actor}
-        named = _people(scene, draft.recipient)
         recipient = tuple(a for a in named if (a.name or a.text, a.code) not in acting)
         if suffered(draft):
             recipient = named
@@ -204,9 +215,13 @@ class _Reading:
         dissenters = self.coder.lexicon.classes.get("dissent", frozenset())
         dissent = any(scene.sentence.tokens[i].lemma.lower() in dissenters for i in draft.recipient)
         if not named:
-            recipient = own_people(draft, actor)
-        actor = actor or protesters(scene, draft, recipient)
+            recipient = own_people(scene, draft, actor)
+        actor = placed(scene, draft, actor) or protesters(scene, draft, recipient)
+        actor = actor or convicting(scene, draft, recipient)
         reason = objection(draft, actor, recipient, dissent=dissent)
+        if reason is None:  # what is merely understood makes no event of what was none
+            recipient = recipient if named else recipient or at_home(scene, draft, actor)
+            recipient = whom_they_face(scene, draft, actor, recipient)
         event = self._event(scene, draft, actor, recipient) if reason is None else None
         return Candidate(scene, draft, event, reason)
 

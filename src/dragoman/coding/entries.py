@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 UPOS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adj": ("ADJ", "VERB", "ADV")}
-Test = Literal["filled", "empty", "in", "not in", "actor", "not actor", "plural", "own", "other", "sides"]
+Test = Literal["filled", "empty", "in", "not in", "actor", "not actor", "plural", "own", "other", "sides", "state"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,13 @@ class Condition:
     lemmas: frozenset[str] = frozenset()
     by_name: bool = False
     """Whether somebody's name may stand there as well, of a subject: "Lula voló a Pekín"."""
+    by_people: bool = False
+    """Whether a people may stand there as well, where an entry asks for a crowd: "los venezolanos tomaron la plaza"."""
 
     @property
     def needs_word(self) -> bool:
         """Whether a sentence without any of its words cannot meet it."""
-        return self.test == "in" and not self.by_name
+        return self.test == "in" and not self.by_name and not self.by_people
 
     @property
     def slots(self) -> tuple[str, ...]:

@@ -19,6 +19,9 @@ from dragoman.ontology import cameo as codes
 
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"})
 FACTIVE = frozenset({"ACCUSE", "SUPPORT"})
+HELD = frozenset({"release", "arrest", "deport"})
+"""Modes of what is done to persons: "dejó en libertad al padre del futbolista"."""
+VOICED = frozenset({"PROTEST", "ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 SUFFERED = PHYSICAL | {"SANCTION"}
 MAX_DEPTH = 6
 """Operators inside operators: beyond this a sentence is an accident of the parser."""
@@ -183,9 +186,9 @@ class Finder:
                 self.parties.audience_last(entry), index, but=actor, wide=wide, facing=entry.type != "COERCE"
             )
         )
-        if entry.type == "ASSAULT":
+        if entry.type == "ASSAULT" or entry.mode in HELD:
             recipient = self.parties.struck(entry, index, actor, recipient)
-        recipient = self.parties.sent_to(entry, index, recipient)
+        recipient = self.parties.helped(entry, index, self.parties.sent_to(entry, index, recipient), actor)
         if entry.type == "AGREE":
             recipient = self.parties.without_own(recipient, index, actor)
         if entry.type == "REQUEST" and not recipient:
@@ -207,9 +210,12 @@ class Finder:
         )
         draft = replace(draft, reasons=(Reason(entry.rule, index, "", draft.label),))
         if self._asks_denial(entry):
-            draft = replace(draft, status="actual")  # "won't accept lessons": the denial is the deed
+            twice = self._denied_twice(entry, index)  # "no ha dicho que no"; "won't accept lessons": it is the deed
+            draft = replace(draft, status="negated" if twice else "actual")
         if entry.type not in FACTIVE:  # "paused the talks", "cancelled a visit": the object is no event of its own
             self.consumed.update(i for i in self.scene.arguments.slot(index, "obj") if i != index)
+        if entry.type in FACTIVE and recipient:
+            self.consumed.update(i for i in self.scene.arguments.slot(index, "obj") if self._voiced(entry, i, actor))
         if any(slot.startswith("subj.") for joined in entry.actor for slot in joined):  # "aid from X arrived"
             self.consumed.update(i for i in self.scene.arguments.slot(index, "subj") if i != index)
         if draft.type == "ASSAULT" and self._suffered(entry, draft):
@@ -226,6 +232,9 @@ class Finder:
         for each in told:
             if not each.recipient and not joint:
                 each = replace(each, recipient=self.parties.elsewhere(entry, each))
+            elif each.type == "MOBILIZE" and not joint and not self.parties.known(each.recipient):
+                other = self.parties.elsewhere(entry, each)  # "sent ships to the Caribbean, off Venezuela"
+                each = replace(each, recipient=other if self.parties.placed(other) else each.recipient)
             yield each
 
     def _suffered(self, entry: Entry, draft: Draft) -> bool:
@@ -257,6 +266,18 @@ class Finder:
             if found:
                 break
         return found
+
+    def _voiced(self, entry: Entry, index: int, actor: tuple[int, ...]) -> bool:
+        """ "Conveyed its protest": what an entry asks for, if its doer is who voices it, is that and no more."""
+        lemma = self.scene.sentence.tokens[index].lemma.lower()
+        if not any(c.test == "in" and lemma in c.lemmas and "obj" in c.slots for c in entry.conditions):
+            return False
+        inner = self.drafts(index, 1)
+        if any(d.type not in VOICED for d in inner):
+            return False
+        return bool(inner) and all(
+            d.actor and (set(d.actor) <= set(actor) or self._points_back(d.actor)) for d in inner
+        )
 
     def _carriers_below(self, index: int) -> list[int]:
         """ "The rapes that the rebels committed": the verb tells the same as the noun."""
@@ -338,6 +359,14 @@ class Finder:
 
     def _asks_denial(self, entry: Entry) -> bool:
         return any(c.test == "in" and c.lemmas & self.scene.grammar["negators"] for c in entry.conditions)
+
+    def _denied_twice(self, entry: Entry, index: int) -> bool:
+        """ "Did not say no": one denial is what the entry asks for, the other tells that it was not said."""
+        asking = [c for c in entry.conditions if c.test == "in" and c.lemmas & self.scene.grammar["negators"]]
+        near = {i for c in asking for slot in c.slots for i in self.scene.arguments.slot(index, slot)}
+        near |= {t.index for t in self.scene.sentence.dependents(index, "advmod")}
+        tokens = self.scene.sentence.tokens
+        return sum(tokens[i].lemma.lower() in self.scene.grammar["negators"] for i in near) > 1
 
     def _handed(self, index: int, but: tuple[int, ...]) -> tuple[int, ...]:
         """Who gets what a verb carries: "offered Egypt talks"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.coding.entries import UPOS, Condition, Entry
@@ -31,8 +32,13 @@ NOUN_CASES = frozenset(
         "advmod",
     }
 )
+PEOPLES = frozenset({"people", "demonym"})
+"""Kinds of names that tell a people."""
 IN_PERSON = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT"})
 """Types that somebody does in person: in "released a report of the army" nobody was released."""
+
+STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI"})
+"""Sectors of those who speak for a state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,8 @@ class Fitting:
                 return not fillers
             case "in":
                 named = condition.by_name and any(self._by_name(t) for t in tokens)
+                people = condition.by_people and any(self._people(t.index) for t in tokens)
+                named = named or (people and self._aggrieved(index))
                 return named or any(self._is(t.index, condition.lemmas) for t in tokens)
             case "not in":
                 return not any(self._is(t.index, condition.lemmas) for t in tokens)
@@ -139,15 +147,32 @@ class Fitting:
                     return True
                 return not itself and any(self.parties.owner(i, ()) for i in fillers)
             case "sides":
-                return len({a.code for i in fillers for a in self.scene.participants(i)} - {None}) > 1
+                return len(self._countries(fillers, owned=len(condition.slots) > 1)) > 1
+            case "state":
+                return any(map(self._state, fillers))
             case "not actor":
                 return not any(self.scene.is_actor(i) for i in fillers)
             case "own":
-                return set(fillers) <= set(self.scene.arguments.slot(index, "subj"))
+                return {i for i in fillers if not self._behind(i)} <= set(self.scene.arguments.slot(index, "subj"))
             case "other":
                 own = set(self.scene.arguments.slot(index, "subj"))
                 return any(self.scene.is_actor(i) for i in fillers if i not in own)
         return False
+
+    def _state(self, index: int) -> bool:
+        """Whether a state, its organs or who holds office stand there: "Japan protested", not "farmers protested"."""
+        known = self.scene.resolution(index)
+        if known is None or not self.scene.is_actor(index):
+            return False
+        if known.kind in ("people", "demonym"):
+            return False
+        return known.sector in STATE or (known.sector is None and known.kind != "role")
+
+    def _behind(self, index: int) -> bool:
+        """ "Dejó entrever que cortará la luz": a thing behind its verb is more likely what it is done to."""
+        token = self.scene.sentence.tokens[index]
+        thing = token.upos == "NOUN" and index > token.head and not self.scene.is_actor(index)
+        return thing and bool(self.scene.grammar["object_marker"])
 
     def _person(self, index: int, condition: Condition) -> bool:
         """Whether an object has the preposition that only persons take: "detuvo a dos hermanos"."""
@@ -155,17 +180,45 @@ class Fitting:
         marked = arguments.preposition(index) in self.scene.grammar["object_marker"]
         return marked and "obj" in condition.slots and self.scene.sentence.tokens[index].upos in ("NOUN", "PROPN")
 
+    def _countries(self, fillers: Iterable[int], *, owned: bool) -> set[str]:
+        """The countries of those who stand somewhere; of a side that is no actor by itself, whose it is, if asked."""
+        found: set[str] = set()
+        for filler in fillers:
+            codes = {a.code for a in self.scene.participants(filler) if a.code}
+            owners = self.parties.owner(filler, ()) if owned and not codes else ()
+            found |= codes or {a.code for i in owners for a in self.scene.participants(i) if a.code}
+        return found
+
     def _by_name(self, token: Token) -> bool:
         """ "Lula voló a Pekín": a name of somebody known where the entry asks for a president."""
         known = self.scene.resolution(token.index) if token.upos == "PROPN" else None
         return known is not None and known.kind == "person"
+
+    def _aggrieved(self, index: int) -> bool:
+        """Whether it is told that something is wrong or wanted: a people also fills its squares to celebrate."""
+        others = (t for t in self.scene.sentence if t.index != index)
+        return any(
+            t.lemma.lower() in self.scene.grammar["grievance"]
+            or (t.upos == "VERB" and any(e.type == "REQUEST" for e in self.lexicon.readings(t.lemma.lower())))
+            for t in others
+        )
+
+    def _people(self, index: int) -> bool:
+        """ "Los venezolanos", "miles de serbios": a people told by its name, in the plural."""
+        token = self.scene.sentence.tokens[index]
+        if token.lemma.lower() in self.scene.grammar["quantifiers"]:
+            inner = [i for name in self.scene.grammar["possessive"] for i in self.scene.arguments.slot(index, name)]
+            return any(self._people(i) for i in inner if i > index)
+        known = self.scene.resolution(index) if token.upos in ("NOUN", "PROPN", "ADJ") else None
+        return known is not None and known.kind in PEOPLES and known.code is not None and token.has("Number=Plur")
 
     def _is(self, index: int, lemmas: frozenset[str]) -> bool:
         token = self.scene.sentence.tokens[index]
         lemma = token.lemma.lower()
         if lemma in lemmas or token.text.lower() in lemmas:
             return True
-        if lemma in self.scene.grammar["quantifiers"]:  # "part of the sanctions": what it is a part of
+        if lemma in self.scene.grammar["quantifiers"] | self.scene.grammar["durations"]:
+            # "part of the sanctions", "six months of emergency": what it is a part of
             inner = [i for name in self.scene.grammar["possessive"] for i in self.scene.arguments.slot(index, name)]
             return any(self._is(i, lemmas) for i in inner if i > index)
         marks = self.scene.sentence.dependents(index, "case")

@@ -80,6 +80,8 @@ def crossed(arguments: Arguments, index: int) -> tuple[int, int] | None:
     if not first:  # "una tregua decretó Kiev", "decretó la ley marcial el presidente"
         lemma = sentence.tokens[index].lemma.lower()
         bare = thing.index == index + 1  # "pidió perdón el rey"
+        place = thing.lemma.lower() in grammar["features"] | grammar["within"]
+        bare = bare or (place and thing.index < actor.index)  # "patrullan las calles mil soldados"
         first = (actor.index > index and bare) or (
             thing.index < actor.index > index
             and lemma in grammar["of_things"]  # also "el diálogo que mantienen Chad y Níger"

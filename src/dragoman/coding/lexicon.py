@@ -16,6 +16,8 @@ from dragoman.coding.reciprocity import completed
 
 FEW = 4
 """Readings of one word up to which looking at each is quicker than asking which can fit."""
+OF_A_PEOPLE = frozenset({"demo", "strike", "hunger"})
+"""Modes of protest that any people may take to; who storms a building may be its army."""
 
 
 class LexiconError(ValueError):
@@ -109,6 +111,7 @@ def _entries(file: Traversable, language: str, classes: Mapping[str, frozenset[s
     }
     head_last = grammar.ordered(language, "head_last")
     leader = frozenset(grammar.ordered(language, "leader"))
+    crowd = frozenset(grammar.ordered(language, "crowd")) if kind == "protest" else frozenset[str]()
     seen: dict[str, int] = defaultdict(int)
     for line, row in rows(file):
         place = f"{file.name}, line {line}"
@@ -121,7 +124,10 @@ def _entries(file: Traversable, language: str, classes: Mapping[str, frozenset[s
         yield Entry(
             word=word,
             pos=row["pos"],
-            conditions=tuple(_condition(text, classes, place, leader) for text in row["where"].split()),
+            conditions=tuple(
+                _condition(text, classes, place, leader, crowd if row.get("mode") in OF_A_PEOPLE else frozenset())
+                for text in row["where"].split()
+            ),
             actor=tuple(tuple(part.split("&")) for part in _slots(row.get("actor"), usual[row["pos"], "actor"])),
             recipient=_slots(row.get("recipient"), usual[row["pos"], "recipient"]),
             content=_slots(row["content"], ""),
@@ -142,7 +148,9 @@ def _slots(text: str | None, default: str) -> tuple[str, ...]:
     return () if text in ("", "-") else tuple(text.split("|"))
 
 
-def _condition(text: str, classes: Mapping[str, frozenset[str]], place: str, leader: Set[str]) -> Condition:
+def _condition(
+    text: str, classes: Mapping[str, frozenset[str]], place: str, leader: Set[str], crowd: Set[str]
+) -> Condition:
     if text == "plural":
         return Condition("subj", "plural")
     if text.startswith("!"):
@@ -151,6 +159,7 @@ def _condition(text: str, classes: Mapping[str, frozenset[str]], place: str, lea
         ("!actor", "not actor"),
         (":actor", "actor"),
         (":several", "sides"),
+        (":state", "state"),
         (":own", "own"),
         (":other", "other"),
     ):
@@ -161,8 +170,9 @@ def _condition(text: str, classes: Mapping[str, frozenset[str]], place: str, lea
         return Condition(slot, "filled")
     lemmas = _members(members.split("|"), classes, place)
     negative = slot.endswith("!")
-    by_name = slot == "subj" and not leader.isdisjoint(lemmas)
-    return Condition(slot.rstrip("!"), "not in" if negative else "in", frozenset(lemmas), by_name)
+    by_name = not leader.isdisjoint(lemmas)
+    by_people = slot == "subj" and not crowd.isdisjoint(lemmas)
+    return Condition(slot.rstrip("!"), "not in" if negative else "in", frozenset(lemmas), by_name, by_people)
 
 
 def _members(named: Sequence[str], classes: Mapping[str, frozenset[str]], place: str) -> set[str]:

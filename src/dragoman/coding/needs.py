@@ -70,5 +70,6 @@ class Needs:
 
 def _least(asked: set[Need]) -> tuple[Need, ...]:
     """Without what asks for all that another asks for, and more; the least first."""
-    kept = [need for need in asked if not any(other != need and set(other) <= set(need) for other in asked)]
+    alike = {frozenset(need): need for need in sorted(asked, key=len)}  # the same words in another order
+    kept = [need for words, need in alike.items() if not any(other < words for other in alike)]
     return tuple(sorted(kept, key=len))

@@ -61,7 +61,8 @@ def objection(draft: Draft, actor: Sequence[Actor], recipient: Sequence[Actor], 
     by_nature = protest or (dissent and draft.type == "ASSAULT")  # whoever takes part
     if not by_nature and not any(_political(a) for a in (*actor, *recipient)):
         return "nobody whose country is named or who holds or contests power takes part"
-    if not (protest or draft.type in CIVIL) and all(a.sector in PRIVATE for a in (*actor, *recipient)):
+    armed = any(a.sector == "CRM" and a.name and a.code for a in (*actor, *recipient))  # "el Clan del Golfo"
+    if not (protest or armed or draft.type in CIVIL) and all(a.sector in PRIVATE for a in (*actor, *recipient)):
         return "all who take part are private"
     if not actor:
         if draft.status in ("hypothetical", "negated"):

@@ -131,9 +131,30 @@ class Scene:
             return (Actor(self.text[where[0] : where[1]], where),)  # somebody, but not who is named
         if pair := self._joined(token) or self.discourse.both_sides(self, token):
             return pair
+        if led := self._led(index):
+            return led
         if known := self.discourse.mentioned(self, token):
             return known
-        return self._shared_role(index) or self._by_name(index) or self._body_of(index)
+        return self._each_named(index) or self._shared_role(index) or self._by_name(index) or self._body_of(index)
+
+    def _each_named(self, index: int) -> tuple[Actor, ...]:
+        """ "los presidentes Kirchner y Vázquez": everybody who bears the title by name."""
+        token = self.sentence.tokens[index]
+        if not token.has("Number=Plur"):
+            return ()
+        names = [t for t in self.sentence.dependents(index, "appos", "nmod", "flat") if t.upos == "PROPN"]
+        names = [t for t in names if t.index > index and not self.arguments.preposition(t.index)]
+        if len(names) != 1 or not self.sentence.dependents(names[0].index, "conj"):
+            return ()
+        group = self.arguments.conjuncts(names[0].index)
+        known = [self.resolution(i) for i in group]
+        if not all(k is not None and k.kind == "person" and k.code for k in known):
+            return ()
+        return tuple(
+            actor(self.text, span(self.sentence, phrase(self.sentence, i)), k)
+            for i, k in zip(group, known, strict=True)
+            if k is not None
+        )
 
     def _of_a_thing(self, index: int) -> bool:
         """ "una cadena de ejecuciones": what is in it is nobody, though the word alone may name somebody."""
@@ -158,6 +179,22 @@ class Scene:
             return ()
         spans = ((token.start, token.start + len(first)), (token.end - len(last), token.end))
         return tuple(Actor(self.text[s:e], (s, e), None, code) for (s, e), code in zip(spans, codes, strict=True))
+
+    def _led(self, index: int) -> tuple[Actor, ...]:
+        """ "la coalición liderada por Riad": a body without a country of its own is of whoever leads it."""
+        own = self.resolution(index)
+        collective = self.sentence.tokens[index].lemma.lower() in self.grammar["collective"]
+        if not collective or (own is not None and own.code is not None and not own.inferred):
+            return ()
+        for clause in self.sentence.dependents(index, "acl"):
+            if clause.lemma.lower() not in self.grammar["leading"]:
+                continue
+            leaders = [t.index for t in self.sentence.dependents(clause.index, "obl")]
+            leaders = [i for i in leaders if self.arguments.preposition(i) in self.grammar["agent"]]
+            known = [a for i in leaders for a in self.participants(i) if a.code]
+            whole = span(self.sentence, self.phrase(index))
+            return tuple(replace(a, text=self.text[whole[0] : whole[1]], span=whole, name=None) for a in known)
+        return ()
 
     def _shared_role(self, index: int) -> tuple[Actor, ...]:
         """Several in one phrase: "the leaders of France and Germany", "Armenian and Azerbaijani troops"."""
@@ -226,10 +263,15 @@ class Scene:
         back = self.grammar["countries"] | self.grammar["blocs"]
         owners = self.sentence.dependents(index)
         owners = [t for t in owners if possessive(t) or (t.deprel == "nmod:poss" and t.lemma.lower() in back)]
-        for owner in owners:
+        serving = [
+            t for o in self.sentence.dependents(index, "nmod", "amod", "acl")
+            if o.lemma.lower() in self.grammar["serving"]
+            for t in self.sentence.dependents(o.index, "nmod", "amod", "obl", "iobj", "obj")
+        ]  # fmt: skip
+        for owner in (*owners, *serving):  # "piratas a sueldo de Pionyang"
             known = next((a for a in self.participants(owner.index) if a.code), None)
             if known is not None:
-                return replace(found, code=known.code, inferred=True)
+                return replace(found, code=known.code, inferred=owner not in serving)
         return found
 
     def _as_told(self, index: int, own: Resolution | None) -> Resolution | None:
@@ -242,10 +284,15 @@ class Scene:
 
     def _by_name(self, index: int) -> tuple[Actor, ...]:
         own = self._as_told(index, self.resolution(index))
-        if own and own.inferred and self.sentence.tokens[index].lemma.lower() in self.grammar["elsewhere"]:
-            return ()  # "invaded the country": which one, the sentence's other country must not tell
-        beside = next((t for t in self.sentence.dependents(index, "appos") if t.upos in ("PROPN", "NOUN")), None)
+        behind = self.sentence.tokens[index + 1 : index + 2]  # "el vecino país, Venezuela"
+        near = [index, *(t.index for t in behind if t.lemma.lower() in self.grammar["countries"])]
+        beside = next(
+            (t for i in near for t in self.sentence.dependents(i, "appos") if t.upos in ("PROPN", "NOUN")), None
+        )
         other = self.resolution(beside.index) if beside else None
+        told = other is not None and other.code is not None and not other.inferred  # "the Andean country, Bolivia"
+        if own and own.inferred and self.sentence.tokens[index].lemma.lower() in self.grammar["elsewhere"] and not told:
+            return ()  # "invaded the country": which one, the sentence's other country must not tell
         token = self.sentence.tokens[index]
         best = own
         if other and (own is None or (own.code is None and other.code) or (own.inferred and not other.inferred)):

@@ -22,6 +22,10 @@ def settled(scene: Scene, draft: Draft) -> Draft:
     if draft.status is not None:
         return draft
     draft = _as_it_took_place(scene, draft)
+    if draft.type == "THREATEN" and not draft.recipient and draft.actor:  # "amagó con represalias si Londres cede"
+        said = (draft.clause, *scene.arguments.slot(draft.clause, "comp"))
+        condition = next((c for each in said if (c := _condition(scene, each)) is not None), None)
+        draft = draft if condition is None else _addressed(scene, draft, condition)
     wish = draft.type == "AGREE" and (_is_wish(scene, draft) or _accepts(scene, draft))
     if draft.type in COOPERATIVE | YIELDING and refuses(sentence, draft.clause, grammar, wish=wish):
         return by_whom(refused(draft), scene.arguments.surface_subject(draft.clause))
@@ -31,6 +35,9 @@ def settled(scene: Scene, draft: Draft) -> Draft:
     if status == "actual" and unreal(sentence, draft.clause, grammar):
         status = "hypothetical"
     if status == "future" and draft.type in WARNED and (condition := _condition(scene, draft.clause)) is not None:
+        return _addressed(scene, warned(draft), condition)
+    warns = status == "hypothetical" and draft.type in WARNED and bool(draft.actor) and _warns(scene, draft)
+    if warns and (condition := _condition(scene, draft.clause)) is not None:
         return _addressed(scene, warned(draft), condition)
     if status == "future":
         return announced(draft)
@@ -72,11 +79,35 @@ def _keeps_peace(scene: Scene, draft: Draft) -> bool:
 
 def _condition(scene: Scene, index: int) -> int | None:
     """ "If you attack, we will strike back": the verb of the clause that says if."""
-    for clause in scene.sentence.dependents(index, "advcl"):
-        marks = scene.sentence.dependents(clause.index, "mark")
-        if any(m.lemma.lower() in scene.grammar["if"] for m in marks):
+    grammar = scene.grammar
+    for clause in scene.sentence.dependents(index, "advcl", "csubj", "xcomp", "ccomp", "obl"):
+        marks = scene.sentence.dependents(clause.index, "mark", "case")
+        words = {m.lemma.lower() for m in marks}
+        inner = {t.lemma.lower() for m in marks for t in scene.sentence.dependents(m.index)}
+        moods = (clause, *scene.sentence.dependents(clause.index, "aux", "aux:pass", "cop"))
+        if words & grammar["if"] and clause.relation == "advcl":
             return clause.index
+        if (words | inner) & grammar["unless"] and (words | inner) & grammar["relative"]:
+            return clause.index  # "a menos que firme", "en caso de que no pague"
+        if words & grammar["if_subjunctive"] and any(t.has("Mood=Sub") for t in moods):
+            return clause.index  # "como no pague"
+        full = any(t.has("VerbForm=Inf") for t in moods) and clause.index < index
+        if words & grammar["if_infinitive"] and full and clause.relation == "advcl":
+            return clause.index  # "de no pagar"
     return None
+
+
+def _warns(scene: Scene, draft: Draft) -> bool:
+    """Whether those who act, or somebody of theirs, say it as a warning: "podría cortar el gas, advirtió"."""
+    tokens, index = scene.sentence.tokens, draft.clause
+    speaking = list(scene.arguments.slot(index, "speaker"))
+    verbs = [tokens[tokens[i].head] for i in speaking]
+    if tokens[index].relation == "ccomp":
+        verbs.append(tokens[tokens[index].head])
+        speaking += scene.arguments.surface_subject(tokens[index].head)
+    own = {a.code for i in draft.actor for a in scene.participants(i)}
+    others = {a.code for i in speaking for a in scene.participants(i) if not a.inferred} - {None}
+    return others <= own and any(v.lemma.lower() in scene.grammar["warning"] for v in verbs)
 
 
 def _addressed(scene: Scene, threat: Draft, condition: int) -> Draft:

@@ -22,6 +22,9 @@ def speaker(arguments: Arguments, index: int) -> list[int]:
         for beside in sentence.dependents(token.index, "parataxis"):
             if beside.lemma.lower() in arguments.speech:
                 return list(arguments.surface_subject(beside.index))
+        by = sentence.dependents(token.index, "obl", "nmod", "dep")
+        if told := [t.index for t in by if arguments.preposition(t.index) in arguments.grammar["according"]]:
+            return arguments.expanded(told[:1])  # "según Varsovia"
         if token.head == token.index:
             break
         above = sentence.tokens[token.head]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dragoman.coding.grammar import Grammar
-from dragoman.coding.words import gerund, ranked, ranks
+from dragoman.coding.words import gerund, ranked, ranks, ranks_beside
 from dragoman.model import Sentence, Status, Token
 
 Tense = Literal["past", "present", "future"]
@@ -66,7 +66,8 @@ def unreal(sentence: Sentence, index: int, grammar: Grammar) -> bool:
     if token.has("VerbForm=Inf"):
         if token.relation == "advcl" and marks & grammar["factual"]:
             return False  # "tras atacar la ciudad"
-        if token.relation == "acl" and ranks(sentence, token.head, grammar):
+        told = ranks(sentence, token.head, grammar) or ranks_beside(sentence, token.head, grammar)
+        if token.relation == "acl" and told:
             return False  # "fue el primer país en reconocerla"
         return not sentence.dependents(index, "aux")
     return token.relation == "acl" and gerund(token) and bool(marks & grammar["aim"])

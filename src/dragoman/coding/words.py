@@ -22,6 +22,11 @@ def ranks(sentence: Sentence, index: int, grammar: Grammar) -> bool:
     return any(t.lemma.lower() in grammar["ranks"] for t in near)
 
 
+def ranks_beside(sentence: Sentence, index: int, grammar: Grammar) -> bool:
+    """Whether what stands beside a name says so: "Canada, the second country to recognise …"."""
+    return any(ranks(sentence, t.index, grammar) for t in sentence.dependents(index, "appos") if t.upos == "NOUN")
+
+
 def owned(token: Token) -> bool:
     """Whether a dependent says whose its noun is: "Russia's", "his", "su"."""
     return token.deprel == "nmod:poss" or possessive(token)

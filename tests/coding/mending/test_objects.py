@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trees import tree
 
-from dragoman.coding.mending.objects import dated, handed, together
+from dragoman.coding.mending.objects import dated, handed, shared, together, unmarked
 
 PROMISED = """
 Colombo Colombo PROPN 2 nsubj
@@ -12,6 +12,19 @@ promised promise VERB 0 root VerbForm=Fin
 rebels rebel NOUN 2 obj Number=Plur
 a a DET 5 det
 share share NOUN 2 obj Number=Sing
+"""
+LOOTED = """
+Soldados soldado NOUN 2 nsubj Number=Plur
+saquearon saquear VERB 0 root VerbForm=Fin
+e e CCONJ 4 cc
+incendiaron incendiar VERB 2 conj VerbForm=Fin
+casas casa NOUN 4 nsubj Number=Plur
+"""
+TAKEN = """
+Hombres hombre NOUN 2 nsubj Number=Plur
+llevaron llevar VERB 0 root VerbForm=Fin
+a a ADP 4 case
+alumnas alumna NOUN 2 nsubj Number=Plur
 """
 COMING = """
 Rinne Rinne PROPN 2 nsubj
@@ -86,3 +99,13 @@ def test_what_stands_behind_the_week_that_comes_belongs_to_the_journey() -> None
         "viene": "semana",
         "Lima": "viajará",
     }
+
+
+def test_one_thing_behind_two_verbs_is_their_object() -> None:
+    assert shared(tree(LOOTED), ()).tokens[4].deprel == "obj"
+    assert shared(tree(LOOTED), ("incendiar",)) == tree(LOOTED)
+
+
+def test_what_has_the_preposition_of_objects_is_no_second_subject() -> None:
+    assert unmarked(tree(TAKEN), ("a",)).tokens[3].deprel == "obj"
+    assert unmarked(tree(TAKEN), ()) == tree(TAKEN)

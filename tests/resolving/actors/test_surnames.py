@@ -28,8 +28,13 @@ def test_a_rare_surname_is_its_one_leader_while_in_office(text: str, day: str, c
     assert [found for _, found in people(text, "es", day)] == [code]
 
 
-def test_after_the_term_the_surname_alone_says_nothing() -> None:
-    assert people("Rajoy rechazó la oferta.", "es", "2023-05-05") == []
+def test_a_rare_surname_is_its_former_leader_for_years() -> None:
+    assert people("Rajoy rechazó la oferta.", "es", "2023-05-05") == [("Rajoy", "ESP")]
+    assert people("Rajoy rechazó la oferta.", "es", "2005-05-05") == []
+
+
+def test_after_the_term_a_common_surname_alone_says_nothing() -> None:
+    assert people("Ayer Flores rechazó la oferta.", "es", "2008-05-05") == []
 
 
 @pytest.mark.parametrize("name", ["Torres", "Flores", "Salas"])

@@ -7,15 +7,33 @@ from collections.abc import Mapping, Sequence
 from dragoman.coding.entries import Entry
 from dragoman.coding.grammar import Grammar
 from dragoman.coding.mending.agreement import agreed
-from dragoman.coding.mending.classes import classed
-from dragoman.coding.mending.clauses import accompanying, clausal, governing, parted, unshared
+from dragoman.coding.mending.classes import awoken, classed
+from dragoman.coding.mending.clauses import (
+    accompanying,
+    answered,
+    clausal,
+    fronted,
+    governing,
+    parted,
+    predicative,
+    unshared,
+)
 from dragoman.coding.mending.moods import conjugated, participial
 from dragoman.coding.mending.names import begun, capitalised, joined, mended, named, relemmatised, whole
-from dragoman.coding.mending.nominals import lifted
+from dragoman.coding.mending.nominals import lifted, numbered, outer
 from dragoman.coding.mending.numbers import counted
-from dragoman.coding.mending.objects import dated, handed, together
+from dragoman.coding.mending.objects import dated, handed, loosened, shared, together, unmarked
 from dragoman.coding.mending.participles import described, prenominal, revived, tightened
-from dragoman.coding.mending.periphrases import across, coloured, lowered, neared, passived
+from dragoman.coding.mending.periphrases import (
+    across,
+    climbed,
+    coloured,
+    lowered,
+    neared,
+    passived,
+    progressing,
+    resulting,
+)
 from dragoman.model import Sentence, Span
 
 
@@ -39,11 +57,18 @@ def mend(
     tree = capitalised(tree, verbs) if grammar["object_marker"] else tree
     tree = begun(whole(parted(mended(tree, names), names, verbs), names), names, grammar["possessive"])
     tree = lifted(named(tree, names), names, grammar)
+    tree = awoken(tree, verbs) if grammar["object_marker"] else tree
     tree = relemmatised(joined(classed(tree, names, heads, forms, verbs, grammar), heads), heads, forms, verbs)
-    tree = handed(dated(conjugated(governing(tree), grammar), grammar["coming"]), grammar["giving"])
+    tree = progressing(resulting(tree, verbs, heads, grammar), grammar["progressive"])
+    if grammar["object_marker"]:
+        tree = outer(numbered(loosened(tree, forms, grammar["possessive"]), names), grammar["possessive"])
+        tree = fronted(predicative(tree, heads, forms), grammar)
+    tree = handed(dated(conjugated(governing(answered(tree)), grammar), grammar["coming"]), grammar["giving"])
     tree = neared(together(tree, grammar["together"], forms), grammar["imminent"])
     tree = lowered(coloured(tree, grammar["periphrases"]), grammar["object_marker"], grammar["object_control"])
     if grammar["object_marker"]:
-        tree = across(passived(tree, verbs, heads, grammar))
+        tree = unmarked(tree, grammar["object_marker"])
+        tree = shared(across(passived(tree, verbs, heads, grammar)), grammar["objectless"])
+        tree = climbed(tree, grammar["object_marker"], grammar["object_control"] | grammar["perceiving"])
         tree = accompanying(tree, grammar["object_marker"], grammar["perceiving"])
     return agreed(tree, names, grammar)

@@ -122,9 +122,18 @@ def _roles(sentence: Sentence, verb: Token, names: Container[int], grammar: Gram
         far = _relative_object(sentence, verb, pronouns, number, grammar) and agrees(sentence, only, number, grammar)
         return {pronouns[0].index: "obj"} if far else {}
     if only in subjects and only.index > verb.index and not agrees(sentence, only, number, grammar):
-        free = not sentence.dependents(verb.index, "obj", "ccomp", "expl:pv")
-        return {only.index: "obj"} if free and verb.lemma.lower() not in grammar["objectless"] else {}
+        return _given(sentence, verb, only, grammar)
     return {}
+
+
+def _given(sentence: Sentence, verb: Token, thing: Token, grammar: Grammar) -> dict[int, str]:
+    """ "dijo que enviará médicos a Honduras": what does not agree is sent, and who has a preposition receives."""
+    taken = sentence.dependents(verb.index, "obj")
+    marked = [t for t in taken if sentence.dependents(t.index, "case")]
+    free = len(marked) == len(taken) and not sentence.dependents(verb.index, "ccomp", "expl:pv")
+    if not free or verb.lemma.lower() in grammar["objectless"]:
+        return {}
+    return {thing.index: "obj", **{t.index: "iobj" for t in marked}}
 
 
 def _promised(sentence: Sentence, verb: Token, token: Token) -> bool:

@@ -42,6 +42,13 @@ def classed(
         elif "noun" in known and token.upos in ("ADJ", "PROPN") and _heads_a_headline(sentence, token):
             tokens[token.index] = replace(token, upos="NOUN", lemma=lemma)  # "Llamamiento de Francia a la calma"
         elif (
+            "noun" in known
+            and token.has("VerbForm=Part")
+            and token.text.lower() not in verbs
+            and _heads_a_headline(sentence, token)
+        ):
+            tokens[token.index] = replace(token, upos="NOUN", lemma=lemma)  # "Barricadas en Puerto Príncipe"
+        elif (
             "adj" in known
             and token.upos == "NOUN"
             and sentence.dependents(token.index, "cop")
@@ -65,6 +72,42 @@ def classed(
     for token in sentence.tokens:
         _complement(sentence, token, tokens, heads, forms)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def awoken(sentence: Sentence, verbs: Mapping[str, str]) -> Sentence:
+    """ "Meloni colma de elogios a Saied": a word in small letters behind a name is no part of it, if it is a verb.
+
+    So in a sentence without another verb, or where the word behind it was taken for one: "Borrell mete prisa a …".
+    """
+    for token in sentence.tokens[1:]:
+        name, lemma = sentence.tokens[token.head], verbs.get(token.text.lower())
+        small = token.upos == "PROPN" and token.text.islower() and token.deprel in ("flat", "amod", "compound", "appos")
+        if not small or lemma is None or name.upos != "PROPN" or not name.index < token.index <= name.index + 3:
+            continue
+        between = sentence.tokens[name.index + 1 : token.index]
+        if not name.text[:1].isupper() or any(t.head != name.index or t.deprel != "flat" for t in between):
+            continue
+        top = sentence.tokens[name.head]
+        behind = top.index == token.index + 1 and top.upos == "VERB" and top.text.lower() not in verbs
+        if not behind and (top.index != name.index or any(t.upos in ("VERB", "AUX") for t in _below(sentence, name))):
+            continue
+        tokens = list(sentence.tokens)
+        for other in sentence.dependents(top.index):
+            if other.index > token.index:
+                relation = "obl" if other.relation == "nmod" else other.deprel
+                tokens[other.index] = replace(other, head=token.index, deprel=relation)
+        above = token.index if top.head == top.index else top.head
+        tokens[token.index] = replace(token, upos="VERB", lemma=lemma, feats=FINITE, head=above, deprel=top.deprel)
+        tokens[name.index] = replace(name, head=token.index, deprel="nsubj")
+        if behind:
+            tokens[top.index] = replace(top, upos="NOUN", lemma=top.text, feats="", head=token.index, deprel="obj")
+        return replace(sentence, tokens=tuple(tokens))
+    return sentence
+
+
+def _below(sentence: Sentence, token: Token) -> list[Token]:
+    """What hangs from a token itself, without clauses of its own."""
+    return [t for t in sentence.dependents(token.index) if not t.relation.startswith(("acl", "advcl"))]
 
 
 def _determined(sentence: Sentence, token: Token) -> bool:

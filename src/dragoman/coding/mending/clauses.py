@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.coding.entries import Entry
+from dragoman.coding.grammar import Grammar
+from dragoman.coding.mending.features import agrees, number_of_verb
 from dragoman.model import Sentence, Span, Token
+
+NOMINAL = ("NOUN", "PROPN")
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl:impers", "cop")
+BEFORE = ("aux", "aux:pass", "expl", "advmod", "iobj", "obj")
+SET_APART = ("obl", "nmod", "advcl", "obj", "appos")
 
 
 def clausal(sentence: Sentence, subordinators: Container[str]) -> Sentence:
@@ -123,3 +131,79 @@ def governing(sentence: Sentence) -> Sentence:
         tokens[deed.index] = replace(deed, head=verb.index, deprel="xcomp")
         return replace(sentence, tokens=tuple(tokens))
     return sentence
+
+
+def fronted(sentence: Sentence, grammar: Grammar) -> Sentence:
+    """ "Según la prensa ateniense, Papandreu y Erdogan habrían hablado": behind a comma stands who acts."""
+    for verb in sentence.tokens:
+        number = number_of_verb(sentence, verb) if verb.upos == "VERB" else None
+        if number is None or sentence.dependents(verb.index, *SUBJECTS):
+            continue
+        first = verb.index
+        while first and sentence.tokens[first - 1].head == verb.index and sentence.tokens[first - 1].deprel != "punct":
+            if sentence.tokens[first - 1].relation not in BEFORE or sentence.tokens[first - 1].upos in NOMINAL:
+                break
+            first -= 1
+        token = _set_apart(sentence, verb, first - 1)
+        if token is not None and agrees(sentence, token, number, grammar):
+            tokens = list(sentence.tokens)
+            tokens[token.index] = replace(token, head=verb.index, deprel="nsubj")
+            return replace(sentence, tokens=tuple(tokens))
+    return sentence
+
+
+def _set_apart(sentence: Sentence, verb: Token, end: int) -> Token | None:
+    """The apposition that ends at a token, right behind a comma, of a phrase of the verb in front of that."""
+    token = sentence.tokens[max(end, 0)]
+    for _ in range(len(sentence.tokens)):
+        if token.index > end or token.head in (token.index, verb.index) or end < 2:
+            return None
+        if token.deprel == "appos" and token.upos in NOMINAL:
+            break
+        token = sentence.tokens[token.head]
+    reach = sorted(sentence.subtree(token.index))
+    comma = sentence.tokens[reach[0]].text == ","
+    start = reach[1] if comma else reach[0]
+    if reach[-1] != end or not (comma or sentence.tokens[start - 1].text == ","):
+        return None
+    if any(sentence.tokens[i].text == "," for i in range(start, end + 1)) or sentence.dependents(token.index, "case"):
+        return None
+    above = sentence.tokens[token.head]
+    while above.index < start and above.head not in (above.index, verb.index):
+        above = sentence.tokens[above.head]
+    inside = above.head == verb.index and above.index < start and above.relation in SET_APART
+    return token if inside and sentence.dependents(above.index, "case", "mark") else None
+
+
+def predicative(sentence: Sentence, heads: Mapping[str, Sequence[Entry]], forms: Mapping[str, str]) -> Sentence:
+    """ "Dispuesta se mostró la canciller a negociar": a quality in front of its verb is no subject."""
+    first = sentence.tokens[0]
+    lemma, verb = forms.get(first.text.lower(), ""), sentence.tokens[first.head]
+    if verb.upos != "VERB" or not 0 < verb.index < 4 or first.upos not in ("ADJ", "NOUN", "PROPN", "VERB"):
+        return sentence
+    between = sentence.tokens[1 : verb.index]
+    if not any(e.pos == "adj" for e in heads.get(lemma, ())) or not any(t.has("Reflex=Yes") for t in between):
+        return sentence
+    if any(t.upos not in ("PRON", "AUX", "ADV") for t in between) or sentence.dependents(0, "det", "case", "flat"):
+        return sentence
+    tokens = list(sentence.tokens)
+    tokens[0] = replace(first, upos="ADJ", lemma=lemma, deprel="xcomp")
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def answered(sentence: Sentence) -> Sentence:
+    """ "Dijo que no a la propuesta": a clause of one adverb has no phrases; they are of the verb that answers."""
+    tokens = list(sentence.tokens)
+    for token in sentence.tokens[2:]:
+        marks = [t for t in sentence.dependents(token.index, "mark") if t.index == token.index - 1]
+        if token.upos != "ADV" or not marks or token.relation not in ("ccomp", "obj", "advmod", "obl", "xcomp"):
+            continue
+        before = [t for t in tokens[: marks[0].index] if t.upos == "VERB"]
+        behind = [t for t in sentence.dependents(token.index, "obl", "nmod", "obj", "iobj") if t.index > token.index]
+        if not before or not behind or any(t.upos == "VERB" for t in sentence.dependents(token.index)):
+            continue
+        verb = before[-1]
+        tokens[token.index] = replace(token, head=verb.index, deprel="ccomp")
+        for phrase in behind:
+            tokens[phrase.index] = replace(phrase, head=verb.index, deprel="obl")
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence

@@ -43,6 +43,9 @@ def lifted(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
             _of_two(sentence, noun, token, tokens, grammar)
         if noun.upos not in NOMINAL or noun.index > token.index:
             continue
+        if _marked(sentence, token, grammar["against"]) and _is_place(sentence, noun):
+            tokens[token.index] = replace(token, head=noun.head)  # "barricadas en Lima contra el Gobierno"
+            continue
         person = token.deprel == "nmod" and _marked(sentence, token, grammar["object_marker"])
         person = person and noun.relation == "obl" and _marked(sentence, noun, grammar["owner"])
         if person or (token.relation in ("obj", "iobj") and not sentence.dependents(noun.index, "nsubj", "cop")):
@@ -61,6 +64,11 @@ def lifted(sentence: Sentence, names: Iterable[Span], grammar: Grammar) -> Sente
         elif token.deprel == "flat" and token.start in known:
             _unglued(sentence, noun, token, tokens)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def _is_place(sentence: Sentence, name: Token) -> bool:
+    """Whether a name is a phrase with a preposition of its own: "en Lima"."""
+    return name.upos == "PROPN" and name.relation in ("obl", "nmod") and bool(sentence.dependents(name.index, "case"))
 
 
 def _no_time(sentence: Sentence, verb: Token, name: Token, tokens: list[Token]) -> None:
@@ -169,3 +177,42 @@ def _told(sentence: Sentence, above: Token, verb: Token, tokens: list[Token]) ->
 
 def _marked(sentence: Sentence, token: Token, prepositions: Container[str]) -> bool:
     return any(m.lemma.lower() in prepositions for m in sentence.dependents(token.index, "case"))
+
+
+def outer(sentence: Sentence, possessive: Container[str]) -> Sentence:
+    """ "buques de guerra chinos y rusos": what agrees with the first noun alone is of that one."""
+    tokens = list(sentence.tokens)
+    for token in sentence.tokens:
+        inner = sentence.tokens[token.head]
+        noun = sentence.tokens[inner.head]
+        if token.deprel != "amod" or inner.deprel != "nmod" or noun.upos != "NOUN" or token.index != inner.index + 1:
+            continue
+        marks = sentence.dependents(inner.index, "case")
+        bare = len(marks) == 1 and marks[0].lemma.lower() in possessive and not sentence.dependents(inner.index, "det")
+        if not bare or inner.upos != "NOUN" or noun.index != inner.index - 2:
+            continue
+        if token.has("Number=Plur") and noun.has("Number=Plur") and inner.has("Number=Sing"):
+            tokens[token.index] = replace(token, head=noun.index)
+            for other in sentence.dependents(inner.index, "conj"):
+                joint = sentence.dependents(other.index, "cc")
+                if joint and joint[0].index == token.index + 1 and other.index == token.index + 2:
+                    tokens[other.index] = replace(other, upos="ADJ", head=token.index)
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
+def numbered(sentence: Sentence, names: Iterable[Span]) -> Sentence:
+    """ "los primeros Leopard 2 alemanes": the number is part of the name, and the people whose it is."""
+    starts = {start for start, _ in names}
+    for people in sentence.tokens[2:]:
+        number, name = sentence.tokens[people.index - 1], sentence.tokens[people.index - 2]
+        if people.upos != "NOUN" or people.start not in starts or people.text[:1].isupper():
+            continue
+        if number.upos != "NUM" or number.head != people.index or name.upos != "PROPN" or name.head == people.index:
+            continue
+        if sentence.dependents(people.index, "case", "det") or people.has("Number=Sing"):
+            continue
+        tokens = list(sentence.tokens)
+        tokens[number.index] = replace(number, head=name.index, deprel="flat")
+        tokens[people.index] = replace(people, upos="ADJ", head=name.index, deprel="amod")
+        return replace(sentence, tokens=tuple(tokens))
+    return sentence

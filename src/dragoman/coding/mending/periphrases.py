@@ -61,6 +61,35 @@ def across(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
 
 
+def climbed(sentence: Sentence, objects: Container[str], controllers: Container[str]) -> Sentence:
+    """ "Al nuncio no lo quiso recibir Ortega": a pronoun before a verb is the object of the infinitive behind it.
+
+    The bare phrase behind both is then who does it, and what stands before them, with one of the prepositions of
+    ``objects``, whom the pronoun means. Not so with ``controllers``: "lo obligó a pagar la deuda".
+    """
+    tokens = list(sentence.tokens)
+    for full in sentence.tokens:
+        verb = tokens[full.head]
+        if full.deprel != "xcomp" or not full.has("VerbForm=Inf") or full.index < verb.index:
+            continue
+        pronouns = [t for t in sentence.dependents(verb.index, "obj") if t.has("Case=Acc") and t.index < verb.index]
+        if verb.upos != "VERB" or len(pronouns) != 1 or pronouns[0].has("Reflex=Yes"):
+            continue
+        if verb.lemma.lower() in controllers or sentence.dependents(verb.index, "nsubj", "csubj"):
+            continue
+        near = [*sentence.dependents(full.index, "obj", "nsubj"), *sentence.dependents(verb.index, "obj")]
+        behind = [t for t in near if t.index > full.index and t.upos in ("NOUN", "PROPN")]
+        if len(behind) != 1 or sentence.dependents(behind[0].index, "case"):
+            continue
+        tokens[behind[0].index] = replace(behind[0], head=verb.index, deprel="nsubj")
+        tokens[pronouns[0].index] = replace(pronouns[0], head=full.index)
+        for phrase in sentence.dependents(verb.index, "iobj", "obl", "obj"):
+            marks = sentence.dependents(phrase.index, "case")
+            if phrase.index < pronouns[0].index and marks and marks[0].lemma.lower() in objects:
+                tokens[phrase.index] = replace(phrase, head=full.index, deprel="iobj")
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
+
+
 def passived(
     sentence: Sentence, verbs: Mapping[str, str], heads: Mapping[str, Sequence[Entry]], grammar: Grammar
 ) -> Sentence:
@@ -86,6 +115,59 @@ def passived(
         if done.deprel in ("xcomp", "obj") and above.upos == "VERB" and above.lemma.lower() in grammar["remaining"]:
             sentence = _undergone(sentence, above, sentence.tokens[done.index])
     return sentence
+
+
+def resulting(
+    sentence: Sentence, verbs: Mapping[str, str], heads: Mapping[str, Sequence[Entry]], grammar: Grammar
+) -> Sentence:
+    """ "tiene desplegados cinco mil soldados": the participle tells what was done, and who has it so did it.
+
+    Not where the lexicon knows the two words together: "tiene previsto viajar".
+    """
+    for verb in sentence.tokens[:-1]:
+        if verb.lemma.lower() not in grammar["resulting"] or verb.upos != "VERB" or not verb.has("VerbForm=Fin"):
+            continue
+        done = sentence.tokens[verb.index + 1]
+        word, known = done.text.lower(), verbs.get(done.text.lower(), "")
+        formed = known and word.startswith(known[:-2]) and word[len(known) - 2 :] in grammar["participle_endings"]
+        if not formed or done.head != verb.index or sentence.dependents(done.index, "case", "det"):
+            continue
+        if _phrased(known, heads.get(verb.lemma.lower(), ()), grammar["participle_endings"]):
+            continue
+        tokens = list(sentence.tokens)
+        for other in sentence.dependents(verb.index):
+            tokens[other.index] = replace(other, head=done.index)
+        head = done.index if verb.head == verb.index else verb.head
+        feats = PASSIVE.removesuffix("|Voice=Pass")
+        tokens[done.index] = replace(done, upos="VERB", lemma=known, feats=feats, head=head, deprel=verb.deprel)
+        perfect = min(grammar["perfect"], default=verb.lemma)
+        tokens[verb.index] = replace(verb, upos="AUX", lemma=perfect, head=done.index, deprel="aux")
+        sentence = replace(sentence, tokens=tuple(tokens))
+    return sentence
+
+
+def progressing(sentence: Sentence, progressive: Container[str]) -> Sentence:
+    """ "la ayuda que viene prestándole": what somebody keeps doing is what he does."""
+    for verb in sentence.tokens[:-1]:
+        done = sentence.tokens[verb.index + 1]
+        if verb.upos != "VERB" or verb.lemma.lower() not in progressive or not done.has("VerbForm=Ger"):
+            continue
+        if done.head != verb.index or not verb.has("VerbForm=Fin"):
+            continue
+        tokens = list(sentence.tokens)
+        for other in sentence.dependents(verb.index):
+            tokens[other.index] = replace(other, head=done.index)
+        head = done.index if verb.head == verb.index else verb.head
+        tokens[done.index] = replace(done, head=head, deprel=verb.deprel)
+        tokens[verb.index] = replace(verb, upos="AUX", head=done.index, deprel="aux")
+        sentence = replace(sentence, tokens=tuple(tokens))
+    return sentence
+
+
+def _phrased(verb: str, entries: Sequence[Entry], endings: Container[str]) -> bool:
+    """Whether one of a word's entries asks for a participle of a verb."""
+    asked = {word for entry in entries for words in entry.asked for word in words}
+    return any(word.startswith(verb[:-2]) and word[len(verb) - 2 :] in endings for word in asked)
 
 
 def _undergone(sentence: Sentence, verb: Token, done: Token) -> Sentence:

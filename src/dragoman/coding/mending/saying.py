@@ -23,7 +23,7 @@ def reattached(
     ``says`` tells the verbs that report a clause, ``quotes`` those that only quote ("called it “…”"); ``reports`` are
     nouns with a clause of their own: "the claim that …".
     """
-    sentence = _listed(sentence, says, quotes)
+    sentence = _listed(_complementing(sentence, says, complementizers), says, quotes)
     verbs = [t for t in sentence if t.upos == "VERB" and says(sentence, t)]
     if not verbs:
         return sentence
@@ -42,6 +42,34 @@ def reattached(
         elif (first := _companion(changed, token, known)) is not None:
             tokens[verb.index] = replace(token, head=first, deprel="advcl")
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != changed.tokens else changed
+
+
+def _complementing(sentence: Sentence, says: Says, complementizers: Container[str]) -> Sentence:
+    """ "Dijo a los cataríes que echen a Hamás": what opens a clause that is said is no subject of it.
+
+    Nor does such a clause tell which of them are meant, if it says what somebody shall do.
+    """
+    tokens = list(sentence.tokens)
+    for token in sentence.tokens:
+        clause = tokens[token.head]
+        opens = token.upos == "PRON" and token.lemma.lower() in complementizers and token.index < clause.index
+        if not opens or clause.upos != "VERB" or token.relation not in ("nsubj", "obj", "obl"):
+            continue
+        if sentence.dependents(token.index):
+            continue  # "con el que"
+        above = tokens[clause.head]
+        if clause.deprel == "acl:relcl" and clause.has("Mood=Sub") and above.relation in ("iobj", "obj", "obl"):
+            verb = tokens[above.head]
+            addressed = above.relation == "iobj" or any(t.relation == "iobj" for t in sentence.dependents(verb.index))
+            addressed = addressed or bool(sentence.dependents(above.index, "case"))
+            apart = tokens[token.index - 1].text == ","
+            if apart or not addressed or not says(sentence, verb) or sentence.dependents(verb.index, "ccomp", "xcomp"):
+                continue
+            tokens[clause.index] = replace(clause, head=verb.index, deprel="ccomp")
+        elif clause.relation != "ccomp" or above.index > token.index:
+            continue
+        tokens[token.index] = replace(token, upos="SCONJ", deprel="mark", feats="_")
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
 
 
 def _listed(sentence: Sentence, says: Says, quotes: Says) -> Sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
@@ -14,6 +15,8 @@ from dragoman.resolving.actors.phrases import PhraseReader
 from dragoman.resolving.actors.resolution import Mention, Resolution, Span
 from dragoman.resolving.actors.tables import ActorTables, load
 
+BEFORE = re.compile(r"([^\W\d_]+)(?: [^\W\d_]{1,3}){0,2} $")
+AFTER = re.compile(r" ([^\W\d_]+)")
 OPENING = 400
 """Characters at the beginning that count double: the title and the first sentences."""
 
@@ -66,7 +69,20 @@ class ArticleActors:
 
     def infer(self, sentence: Span, span: Span, *, agreed: bool = False) -> str | None:
         """The country of somebody described, from the sentence, else from the article; ``agreed``: from both."""
-        return infer(self.within(*sentence), self._counts, span, agreed=agreed)
+        every = self.within(*sentence)
+        here = [m for m in every if not self._mission(m)]
+        if not here and every:
+            return None  # nothing but an embassy, which tells nobody's country
+        return infer(here, self._counts, span, agreed=agreed)
+
+    def _mission(self, m: Mention) -> bool:
+        """Whether a country only tells whose embassy it is: "police surrounded the Mexican embassy"."""
+        before = BEFORE.search(self.text[max(0, m.span[0] - 40) : m.span[0]])
+        missions = self.tables.words.get("mission", ())
+        if before is not None and fold(before[1]) in missions:
+            return True
+        after = AFTER.match(self.text[m.span[1] : m.span[1] + 30])
+        return after is not None and fold(after[1]) in missions and "order" not in self.tables.words
 
     def resolve(self, span: Span, head: Span, sentence: Span, *, loose: bool = False) -> Resolution | None:
         """Who the noun phrase of a span, with its head word, means; None if it is nobody who can act.

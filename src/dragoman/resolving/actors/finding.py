@@ -150,6 +150,8 @@ def _other_name(text: str, f: Find, tables: ActorTables) -> bool:
         ):
             return first not in tables.entries
     after = NEXT.match(text[f.end : f.end + 40])
+    if best.kind == "city" and _goes_on(text, f, tables):
+        return True
     if best.kind == "city" and _merely_a_word(text, f, tables, before[1] if before else ""):
         return True
     if best.kind == "city" and _inside_run(text, f, tables, before[1] if before else "", after[1] if after else ""):
@@ -160,6 +162,19 @@ def _other_name(text: str, f: Find, tables: ActorTables) -> bool:
     if after[1] in tables.named_after or _starts_role(following, tables) or after[1].isupper():
         return False
     return not _starts_name(text, f.end + 1, tables)
+
+
+def _goes_on(text: str, f: Find, tables: ActorTables) -> bool:
+    """Whether the name of a town goes on as a longer one that no table knows: "San Antonio de los Baños"."""
+    rest = re.match(r" ([^\W\d_]+) ([^\W\d_]+) [^\W\d_]", text[f.end : f.end + 40])
+    if rest is None or rest[1] not in tables.words["of"] or rest[2] not in tables.words.get("definite", ()):
+        return False
+    start = f.end + rest.end() - 1
+    return (
+        text[start].isupper()
+        and not _starts_name(text, start, tables)
+        and not _starts_name(text, f.end + rest.start(2), tables)
+    )
 
 
 def _merely_a_word(text: str, f: Find, tables: ActorTables, before: str) -> bool:

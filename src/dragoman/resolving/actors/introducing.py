@@ -14,7 +14,7 @@ from dragoman.resolving.actors.phrases import PhraseReader
 from dragoman.resolving.actors.resolution import Mention, Resolution, Span
 from dragoman.resolving.actors.standing import active, standing
 from dragoman.resolving.actors.tables import BARE, CALLED, MARKS, ActorTables
-from dragoman.resolving.actors.titles import TITLED, Title, gender_of, in_office, title_before
+from dragoman.resolving.actors.titles import TITLED, Title, gender_of, in_office, shared_title, title_before
 from dragoman.resolving.actors.words import roles_in, words_of
 
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-ž]\.(?=[ A-Z])|[A-ZÀ-ÖØ-ÞĀ-ž][\w’'-]+|(?:al|el|ad|as|ash|an)-[A-Z][\w’'-]+)"
@@ -27,6 +27,10 @@ PREVIOUS = re.compile(r"([^\W\d_][\w’'.-]*) $")
 FEW = 2
 """People of one surname in the tables up to which it is rare."""
 SHORTEST = 4
+LEADING = 2
+"""Rank of those who lead a country."""
+REMEMBERED = 20
+"""Years for which former leaders are called by their surname alone."""
 """Letters of a surname below which it is too likely another word."""
 SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+|\n+")
 
@@ -241,7 +245,7 @@ class Introductions:
             key = fold(text)
             if not self._capital(text):
                 continue
-            title = title_before(self.text, start, self.tables)
+            title = title_before(self.text, start, self.tables) or shared_title(self.text, start, self.tables)
             if key in self.known:
                 sector = title.role.sectors[0] if title and title.role and title.role.sectors else None
                 found = self.known.meant(key, start, sector, title.gender if title else None)
@@ -309,16 +313,20 @@ class Introductions:
             present, rank, who = self._bearer(actor)
             spoken_of = countries.get(who.code or "", 0.0) > 0
             if title is not None:
-                fits = (present or bare) and (spoken_of or rank <= 2 or mark) and self._suits(title.office, actor)
+                fits = (present or bare) and (spoken_of or rank <= 2 or mark) and self._suits(title, actor, who.code)
             elif mark == CALLED:
-                fits = present and self.day is not None and not (common and self._a_word(start, text))
+                now = present and self.day is not None and not (common and self._a_word(start, text))
+                fits = now or (plain and rank <= 2 and self._remembered(actor))
             elif bare:
-                fits = not (common and self._begins(start)) and (present or self.day is None or spoken_of)
+                fits = not (common and self._begins(start)) and (
+                    present or self.day is None or spoken_of or (rank <= LEADING and self._remembered(actor))
+                )
             else:
                 leads = present and rank <= 2 and spoken_of and not common
                 alone = present and self.day is not None
                 rare = plain and alone and rank <= (4 if spoken_of else 2) and self._rare(bearers)
                 fits = leads or rare or (plain and alone and rank <= 2 and self._sole_leader(bearers))
+                fits = fits or (plain and rank <= LEADING and self._rare(bearers) and self._remembered(actor))
             if fits:
                 near = rank - (2 if spoken_of else 0) - (1 if mark else 0) + (0 if present else 5)
                 found[actor] = min(found.get(actor, (near, who)), (near, who), key=lambda item: item[0])
@@ -335,6 +343,14 @@ class Introductions:
         ):
             return None
         return ranked[0][1]
+
+    def _remembered(self, actor: str) -> bool:
+        """Whether somebody led a country not so long ago that papers would have to say who he was."""
+        if self.day is None:
+            return False
+        ends = [t.until for t in self.tables.terms(actor) if t.rank <= LEADING and t.until]
+        last = max(ends, default="9999")
+        return last <= self.day.isoformat() and self.day.year - int(last[:4]) <= REMEMBERED
 
     def _a_word(self, start: int, text: str) -> bool:
         """Whether a surname that is also a word is only that here: "the Duke", "Castle of …"."""
@@ -364,7 +380,9 @@ class Introductions:
             self._bearers[actor] = (present, rank, standing(self.tables, actor, self.day))
         return self._bearers[actor]
 
-    def _suits(self, office: str, actor: str) -> bool:
+    def _suits(self, title: Title, actor: str, country: str | None) -> bool:
+        """Whether somebody held the office of a title, as it is understood in his country: "la canciller Merkel"."""
+        office = title.role.office_in(country) if title.role else ""
         if not office or office == "leader":
             return True
         return any(t.office == office for t in self.tables.terms(actor))

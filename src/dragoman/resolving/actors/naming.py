@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.resolving.actors.resolution import Resolution, with_sectors
+from dragoman.resolving.actors.resolution import Kind, Resolution, with_sectors
 from dragoman.resolving.actors.standing import active, standing
 from dragoman.resolving.actors.tables import COUNTRY_KINDS, ActorTables, Entry
 
 NATIONAL_SUBTYPES = frozenset({"party", "ngo", "company"})
 """Short acronyms of these are only believed where their country is spoken of."""
+
+ARMED = frozenset({"REB", "UAF", "CRM"})
+"""Sectors of those who bear a name that the language alone knows and are no building but a band."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,8 @@ def _candidate(tables: ActorTables, entry: Entry, day: date | None) -> Candidate
         return _city(entry, cells, on)
     if entry.table == "metonyms":
         primary, every = with_sectors(tuple(cells[1].split()))
-        found = Resolution(cells[0] or None, primary, every, cells[2], "metonym", f"metonyms.tsv: {entry.form}")
+        kind: Kind = "group" if primary in ARMED else "metonym"
+        found = Resolution(cells[0] or None, primary, every, cells[2], kind, f"metonyms.tsv: {entry.form}")
         return Candidate(found, 1.5, True)
     if entry.table == "shadows":
         return Candidate(Resolution(None, None, (), entry.form, "name", f"shadows.txt: {entry.form}"), 0.0, True)

@@ -61,7 +61,8 @@ class OwnerFinder:
         behind = [
             m
             for m in p.inside
-            if m.kind in ("demonym", "region", "group") and found.end <= m.span[0] <= self._core_end(p, found)
+            if (m.kind in ("demonym", "region", "group") or (m.kind == "organisation" and m.text.islower()))
+            and found.end <= m.span[0] <= self._core_end(p, found)
         ]
         if behind:
             return behind[0].resolution

@@ -57,7 +57,7 @@ class Entry:
         if table == "actor_names":
             actor, _, form, _, case, since, until = cells
             return cls(form, case, table, [actor, since, until])
-        return cls(cells[0], "cap", table, cells[1:])
+        return cls(cells[0], _written(cells[0]) if table == "metonyms" else "cap", table, cells[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,13 @@ class ActorTables:
     def gender(self, actor: str) -> str | None:
         """``f`` or ``m`` of a person."""
         return self.actors[actor].split("\t")[3] or None
+
+
+def _written(form: str) -> str:
+    """How a metonym has to be written: acronyms letter by letter, what begins in small letters in either way."""
+    if " " not in form and len(form) > 1 and form.isupper():
+        return "exact"
+    return "any" if form[:1].islower() else "cap"
 
 
 def lines(file: Traversable) -> Iterator[str]:

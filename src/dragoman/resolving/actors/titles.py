@@ -52,6 +52,16 @@ def title_before(text: str, start: int, tables: ActorTables) -> Title | None:
     return Title(role, gone or role.sectors[:1] == ("ELI",), address(last, tables))
 
 
+def shared_title(text: str, start: int, tables: ActorTables) -> Title | None:
+    """The title of several that the one before has too: "los presidentes Kirchner y Vázquez"."""
+    words = words_of(text, (max(0, start - REACH), start))
+    if len(words) < 3 or words[-1].folded not in tables.words.get("and", ()) or not words[-2].text[:1].isupper():
+        return None
+    first = words[-2].start
+    title = title_before(text, first, tables)
+    return title if title is not None and title.role is not None and title.role.phrase.endswith("s") else None
+
+
 def address(word: str, tables: ActorTables) -> str | None:
     """``f`` or ``m`` if a form of address or a title says so: "Mrs", "Queen"."""
     folded = fold(word).rstrip(".")
