@@ -39,7 +39,7 @@ def matches(event: Event, entry: Entry, wanted: Example) -> bool:
 
 def of_one_word(entry: Entry, rule: str) -> bool:
     """Readings of one word may overlap, also where one of them is for several words."""
-    return entry.word in words()[rule]
+    return entry.word in words().get(rule, frozenset())
 
 
 @cache

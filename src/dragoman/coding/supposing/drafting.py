@@ -20,7 +20,7 @@ from dragoman.ontology import cameo
 
 NOTHING = "none"
 """The class of sentences that tell no event."""
-LEAST = 0.4
+LEAST = 0.35
 """The probability from which a type is supposed."""
 SURE = 0.5
 """The probability from which a party is on a side."""
@@ -28,6 +28,8 @@ POSSIBLE = 0.25
 """The same where nobody else is on that side."""
 CERTAIN = 0.6
 """The same in an event that the lexicon names."""
+ROLE = 1.5
+"""What a phrase with a sector counts beside a place of the same country."""
 TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types that several do with each other."""
 
@@ -139,11 +141,15 @@ def _best(chances: NDArray[np.float64], but: Sequence[int]) -> list[int]:
 
 
 def _heads(among: Sequence[siding.Party], chosen: Sequence[int], chances: NDArray[np.float64]) -> tuple[int, ...]:
-    """One head for each country, that of its likeliest phrase; those of no country only if there is no other."""
+    """One head for each country, that of its likeliest phrase; those of no country only if there is no other.
+
+    Who is told by an office or a role comes before a mere place: "soldiers", not "Paris", of the same country.
+    """
+    weight = {i: float(chances[i]) * (ROLE if among[i].actor.sector else 1.0) for i in chosen}
     best: dict[str | None, int] = {}
     for i in chosen:
         code = among[i].actor.code
-        if code not in best or chances[i] > chances[best[code]]:
+        if code not in best or weight[i] > weight[best[code]]:
             best[code] = i
     if len(best) > 1:
         best.pop(None, None)
