@@ -172,8 +172,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--treebanks", type=Path, help="folder of treebanks, for sentences without an event")
     parser.add_argument("--parts", type=Path, default=HERE / "own", help="folder with own sentences and treebanks.toml")
     parser.add_argument("--output", type=Path)
-    parser.add_argument("--strength", type=float, default=8.0, help="inverse of the regularisation of types")
-    parser.add_argument("--side-strength", type=float, default=0.3)
+    parser.add_argument("--strength", type=float, default=12.0, help="inverse of the regularisation of types")
+    parser.add_argument("--side-strength", type=float, default=0.1)
     return parser.parse_args()
 
 

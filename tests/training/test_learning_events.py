@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from training.supposing import Told, _side, examples, fit, sentences
 
 from dragoman.coding.supposing import siding
 from dragoman.coding.supposing.drafting import NOTHING
@@ -13,7 +14,6 @@ from dragoman.coding.supposing.model import packed, unpacked
 from dragoman.model import Article
 from dragoman.ontology import plover
 from dragoman.pipeline import _coder
-from training.supposing import Told, _side, examples, fit, sentences
 
 OWN = sorted(Path("training/own/es").glob("events-*.jsonl"))
 

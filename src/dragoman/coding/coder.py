@@ -192,12 +192,30 @@ class _Reading:
         for scene in self.scenes:
             finder = Finder(self.coder.lexicon, scene)
             judged = [self._judged(scene, self._completed(scene, draft, supposing)) for draft in finder.find()]
-            yield from judged
-            if supposing and self.coder.supposer and not any(each.event for each in judged):
-                supposed = self.coder.supposer.suppose(scene)
-                yield from () if supposed is None else (self._judged(scene, supposed),)
+            yield from self._weighed(scene, judged) if supposing else judged
             if dropped:
                 yield from (Candidate(scene, draft, None, reason) for draft, reason in finder.left_out())
+
+    def _weighed(self, scene: Scene, judged: list[Candidate]) -> Iterator[Candidate]:
+        """What the rules found, unless the model thinks otherwise, and what it supposes where they found nothing."""
+        supposer = self.coder.supposer
+        if supposer is None:
+            yield from judged
+            return
+        opinion = supposer.opinion(scene)
+        kinds = [each.event.type for each in judged if each.event]
+        other = opinion.prefers_another(kinds)
+        supposed = supposer.suppose(scene, opinion) if other or not kinds else None
+        instead = self._judged(scene, supposed) if supposed else None
+        for each in judged:
+            if each.event and instead and instead.event:
+                yield replace(each, event=None, objection="the words of the sentence speak for another type")
+            elif each.event and opinion.rules_out(each.event.type):
+                yield replace(each, event=None, objection="the words of the sentence speak against any event")
+            else:
+                yield each
+        if instead:
+            yield instead
 
     def _completed(self, scene: Scene, draft: Draft, supposing: bool) -> Draft:
         supposer = self.coder.supposer if supposing else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -23,15 +23,41 @@ NOTHING = "none"
 LEAST = 0.35
 """The probability from which a type is supposed."""
 SURE = 0.5
-"""The probability from which a party is on a side."""
+"""The probability from which a party is on a side, and a type comes before UNLIKELY ones."""
 POSSIBLE = 0.25
 """The same where nobody else is on that side."""
 CERTAIN = 0.6
 """The same in an event that the lexicon names."""
+NOTHING_SURELY = 0.9
+"""The probability of no event from which one that the lexicon names is given up, if its type is HARDLY likely."""
+HARDLY = 0.02
+UNLIKELY = 0.05
+"""The probability up to which a type that the lexicon names gives way to another that is SURE."""
 ROLE = 1.5
 """What a phrase with a sector counts beside a place of the same country."""
 TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types that several do with each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """How likely each type is in a sentence, and the features that this was read from."""
+
+    types: Mapping[str, float]
+    values: Mapping[str, tuple[float, int]]
+
+    @property
+    def kind(self) -> str:
+        """The likeliest type."""
+        return max((k for k in sorted(self.types) if k != NOTHING), key=self.types.__getitem__)
+
+    def rules_out(self, kind: str) -> bool:
+        """Whether a sentence most likely tells nothing, and hardly anything of a type."""
+        return self.types[NOTHING] >= NOTHING_SURELY and self.types.get(kind, 0.0) <= HARDLY
+
+    def prefers_another(self, kinds: Iterable[str]) -> bool:
+        """Whether a sentence tells rather something of another type than of those that were read from it."""
+        return self.types[self.kind] >= SURE and all(self.types.get(k, 0.0) <= UNLIKELY for k in kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +67,24 @@ class Supposer:
     model: Model
     lexicon: Lexicon
 
-    def suppose(self, scene: Scene) -> Draft | None:
-        """The event that a sentence most likely tells; None if it likely tells none, or nobody is named in it."""
-        among = siding.parties(scene)
-        if not any(p.actor.code for p in among):
-            return None
+    def opinion(self, scene: Scene) -> Opinion:
+        """What the model thinks of a sentence."""
         values = telling.weighed(telling.features(scene, self.lexicon))
         likely = self.model.types.probabilities({name: value for name, (value, _) in values.items()})
-        ranking = sorted(zip(likely, self.model.types.classes, strict=True), reverse=True)
-        probability, kind = next((p, k) for p, k in ranking if k != NOTHING)
-        if probability < LEAST:
+        return Opinion({k: float(p) for k, p in zip(self.model.types.classes, likely, strict=True)}, values)
+
+    def suppose(self, scene: Scene, opinion: Opinion) -> Draft | None:
+        """The event that a sentence most likely tells; None if it likely tells none, or nobody is named in it."""
+        among = siding.parties(scene)
+        kind = opinion.kind
+        if opinion.types[kind] < LEAST or not any(p.actor.code for p in among):
             return None
-        trigger = self.trigger(scene, kind, values)
+        trigger = self.trigger(scene, kind, opinion.values)
         if trigger is None:
             return None
         actor, recipient = self._sides(scene, kind, trigger, among)
         draft = self._draft(scene, kind, trigger, actor, recipient)
-        return settled(scene, replace(draft, probability=float(probability)))
+        return settled(scene, replace(draft, probability=opinion.types[kind]))
 
     def completed(self, scene: Scene, draft: Draft) -> Draft:
         """A draft of the rules with the side that they left without a country, where the model is sure of one."""
@@ -109,7 +136,8 @@ class Supposer:
         names = [siding.features(scene, kind, trigger, party, i, among) for i, party in enumerate(among)]
         chances = np.array([sides.probabilities(dict.fromkeys(each, 1.0)) for each in names])
         chances = chances.reshape(len(among), len(sides.classes))
-        return chances[:, sides.classes.index("A")], chances[:, sides.classes.index("R")]
+        somebody = np.array([not siding.is_venue(scene, party) for party in among], dtype=np.float64)
+        return chances[:, sides.classes.index("A")] * somebody, chances[:, sides.classes.index("R")]
 
     def _draft(
         self, scene: Scene, kind: str, trigger: int, actor: tuple[int, ...], recipient: tuple[int, ...]

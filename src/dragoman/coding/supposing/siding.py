@@ -36,6 +36,12 @@ def _holds(other: Party, party: Party) -> bool:
     return inside and other.actor.code == party.actor.code
 
 
+def is_venue(scene: Scene, party: Party) -> bool:
+    """Whether a party is only where something is done: "deliberated in Lima"."""
+    case = next((t.lemma.lower() for t in scene.sentence.dependents(_top(scene, party), "case")), None)
+    return party.actor.sector is None and case in scene.grammar["somewhere_in"]
+
+
 def features(
     scene: Scene, kind: str, trigger: int | None, party: Party, order: int, among: Sequence[Party]
 ) -> list[str]:
@@ -45,10 +51,7 @@ def features(
 
 
 def _base(scene: Scene, trigger: int | None, party: Party, order: int, among: Sequence[Party]) -> Iterator[str]:
-    tokens = scene.sentence.tokens
-    top = party.index
-    while tokens[top].relation in CLIMBING and tokens[top].head != top:
-        top = tokens[top].head
+    tokens, top = scene.sentence.tokens, _top(scene, party)
     case = next((t.lemma.lower() for t in scene.sentence.dependents(top, "case")), "-")
     above = tokens[tokens[top].head]
     relation = tokens[top].deprel
@@ -85,6 +88,14 @@ def _base(scene: Scene, trigger: int | None, party: Party, order: int, among: Se
     shared = next((i for i in path if i in own), None)
     if shared is not None:
         yield f"far:{path.index(shared)}:{own.index(shared)}:{relation}:{case}"
+
+
+def _top(scene: Scene, party: Party) -> int:
+    """The head of the phrase whose place in the tree a party shares."""
+    tokens, top = scene.sentence.tokens, party.index
+    while tokens[top].relation in CLIMBING and tokens[top].head != top:
+        top = tokens[top].head
+    return top
 
 
 def _passive(scene: Scene, index: int) -> bool:
