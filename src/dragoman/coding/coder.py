@@ -34,7 +34,7 @@ from dragoman.coding.relevance import objection, telling
 from dragoman.coding.scene import Scene
 from dragoman.coding.silence import silent_root
 from dragoman.coding.status import told_as_earlier
-from dragoman.coding.supposing import Supposer, supposer
+from dragoman.coding.supposing import Supposer, named, supposer
 from dragoman.coding.timing import Clock, on_the_day_of_the_story
 from dragoman.merging.article import merge
 from dragoman.model import Actor, Article, Event, Evidence, Quote, Sentence, Source, Span, Status, Trigger, When
@@ -199,11 +199,11 @@ class _Reading:
     def _weighed(self, scene: Scene, judged: list[Candidate]) -> Iterator[Candidate]:
         """What the rules found, unless the model thinks otherwise, and what it supposes where they found nothing."""
         supposer = self.coder.supposer
-        if supposer is None:
+        kinds = [each.event.type for each in judged if each.event]
+        if supposer is None or not (kinds or named(scene)):
             yield from judged
             return
         opinion = supposer.opinion(scene)
-        kinds = [each.event.type for each in judged if each.event]
         other = opinion.prefers_another(kinds)
         supposed = supposer.suppose(scene, opinion) if other or not kinds else None
         instead = self._judged(scene, supposed) if supposed else None

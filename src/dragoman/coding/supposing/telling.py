@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from dragoman.coding.entries import UPOS
-from dragoman.coding.lexicon import Lexicon
+from dragoman.coding.lexicon import Lexicon, load
 from dragoman.coding.scene import Scene
 from dragoman.model import Token
 
@@ -43,9 +44,9 @@ def features(scene: Scene, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
         if before is not None:
             yield token.index, f"b:{before}_{lemma}"
         before = lemma
-    people = [a for token in tokens for a in scene.participants(token.index)]
-    yield WHOLE, f"codes:{min(3, len({a.code for a in people if a.code}))}"
-    yield from ((WHOLE, f"sector:{sector}") for sector in sorted({a.sector for a in people if a.sector}))
+    named = [m.resolution for m in scene.actors.within(scene.sentence.start, scene.sentence.end)]
+    yield WHOLE, f"codes:{min(3, len({n.code for n in named if n.code}))}"
+    yield from ((WHOLE, f"sector:{sector}") for sector in sorted({n.sector for n in named if n.sector}))
 
 
 def weighed(found: Iterator[tuple[int, str]]) -> Mapping[str, tuple[float, int]]:
@@ -66,11 +67,18 @@ def _of_word(token: Token, lemma: str, depth: str, lexicon: Lexicon) -> Iterator
     yield f"{depth}:{lemma}"
     if token.upos not in ("VERB", "NOUN", "ADJ"):
         return
-    kinds = sorted({e.type or f"={e.effect}" for e in lexicon.readings(lemma) if token.upos in UPOS[e.pos]})
+    kinds = _known(lexicon.language, lemma, token.upos)
     many = min(3, len(kinds))
     for kind in kinds:
         yield f"k:{token.upos}:{kind}:{many}"
         yield f"k{depth}:{kind}:{many}"
+
+
+@lru_cache(maxsize=50_000)
+def _known(language: str, lemma: str, upos: str) -> tuple[str, ...]:
+    """The types and effects that the lexicon knows a word to name."""
+    readings = load(language).readings(lemma)
+    return tuple(sorted({e.type or f"={e.effect}" for e in readings if upos in UPOS[e.pos]}))
 
 
 def _depth(scene: Scene, token: Token) -> str:
