@@ -204,7 +204,8 @@ class _Reading:
             yield from judged
             return
         opinion = supposer.opinion(scene)
-        other = opinion.prefers_another(kinds)
+        plain = all(len(each.draft.reasons) == 1 for each in judged if each.event)  # no rule composed it
+        other = plain and opinion.prefers_another(kinds)
         supposed = supposer.suppose(scene, opinion) if other or not kinds else None
         instead = self._judged(scene, supposed) if supposed else None
         for each in judged:

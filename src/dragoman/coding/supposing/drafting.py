@@ -124,7 +124,7 @@ class Supposer:
             acting = _best(acts, receiving)
         together = kind in TOGETHER and len({among[i].actor.code for i in acting} - {None}) > 1
         if not receiving and not together:
-            receiving = _best(receives, acting)
+            receiving = _best(receives, [*acting, *(i for i, p in enumerate(among) if siding.is_venue(scene, p))])
         return _heads(among, acting, acts), _heads(among, receiving, receives)
 
     def _chances(
@@ -135,7 +135,10 @@ class Supposer:
         names = [siding.features(scene, kind, trigger, party, i, among) for i, party in enumerate(among)]
         chances = np.array([sides.probabilities(dict.fromkeys(each, 1.0)) for each in names])
         chances = chances.reshape(len(among), len(sides.classes))
-        somebody = np.array([not siding.is_venue(scene, party) for party in among], dtype=np.float64)
+        somebody = np.array(
+            [not siding.is_venue(scene, p) or bool(p.actor.sector and kind not in TOGETHER) for p in among],
+            dtype=np.float64,
+        )
         return chances[:, sides.classes.index("A")] * somebody, chances[:, sides.classes.index("R")]
 
     def _draft(

@@ -39,7 +39,7 @@ def _holds(other: Party, party: Party) -> bool:
 def is_venue(scene: Scene, party: Party) -> bool:
     """Whether a party is only where something is done: "deliberated in Lima"."""
     case = next((t.lemma.lower() for t in scene.sentence.dependents(_top(scene, party), "case")), None)
-    return party.actor.sector is None and case in scene.grammar["somewhere_in"]
+    return scene.sentence.tokens[party.index].upos == "PROPN" and case in scene.grammar["somewhere_in"]
 
 
 def features(
