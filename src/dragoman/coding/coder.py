@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.coding import contexts, grammar, lexicon, locating, quoting
@@ -19,7 +19,6 @@ from dragoman.coding.home import (
     at_home,
     convicting,
     of_the_other,
-    of_the_place,
     own_people,
     placed,
     protesters,
@@ -34,7 +33,8 @@ from dragoman.coding.relevance import objection, telling
 from dragoman.coding.scene import Scene
 from dragoman.coding.silence import silent_root
 from dragoman.coding.status import told_as_earlier
-from dragoman.coding.supposing import Supposer, named, supposer
+from dragoman.coding.supposing import Supposer, supposer
+from dragoman.coding.there import of_the_place
 from dragoman.coding.timing import Clock, on_the_day_of_the_story
 from dragoman.merging.article import merge
 from dragoman.model import Actor, Article, Event, Evidence, Quote, Sentence, Source, Span, Status, Trigger, When
@@ -105,7 +105,9 @@ class ArticleCoder:
         parsed = sorted({*wanted, *quoting.beside(text, spans, wanted, self.language)})
         sentences = self._with_antecedents(text, spans, self.parser.parse(text, [(i, *spans[i]) for i in parsed]))
         reading = _Reading(self, article, spans, named, sentences)
-        candidates = tuple(reading.candidates(dropped=dropped, supposing=supposing))
+        candidates = tuple(
+            reading.candidates(dropped=dropped, supposing=frozenset(wanted) if supposing else frozenset())
+        )
         told = on_the_day_of_the_story([each.event for each in candidates if each.event], article.published)
         return Account(tuple(merge(told)), candidates, tuple(spans)), {s.index: s for s in sentences}
 
@@ -187,20 +189,27 @@ class _Reading:
         codes = (mention.resolution.code for mention in self.named.within(*span))
         return tuple(dict.fromkeys(code for code in codes if code))
 
-    def candidates(self, *, dropped: bool = False, supposing: bool = True) -> Iterator[Candidate]:
-        """What may be an event, sentence by sentence; with ``dropped`` also what no rule let through."""
+    def candidates(self, *, dropped: bool = False, supposing: Container[int] = ()) -> Iterator[Candidate]:
+        """What may be an event, sentence by sentence; with ``dropped`` also what no rule let through.
+
+        The model has its say in the sentences ``supposing``, by index: not in those that were parsed for others' sake.
+        """
         for scene in self.scenes:
             finder = Finder(self.coder.lexicon, scene)
-            judged = [self._judged(scene, self._completed(scene, draft, supposing)) for draft in finder.find()]
-            yield from self._weighed(scene, judged) if supposing else judged
+            supposer = self.coder.supposer if scene.sentence.index in supposing else None
+            drafts = finder.find()
+            if supposer is None:
+                yield from (self._judged(scene, draft) for draft in drafts)
+            else:
+                judged = [self._judged(scene, supposer.completed(scene, draft)) for draft in drafts]
+                yield from self._weighed(scene, supposer, judged)
             if dropped:
                 yield from (Candidate(scene, draft, None, reason) for draft, reason in finder.left_out())
 
-    def _weighed(self, scene: Scene, judged: list[Candidate]) -> Iterator[Candidate]:
+    def _weighed(self, scene: Scene, supposer: Supposer, judged: list[Candidate]) -> Iterator[Candidate]:
         """What the rules found, unless the model thinks otherwise, and what it supposes where they found nothing."""
-        supposer = self.coder.supposer
         kinds = [each.event.type for each in judged if each.event]
-        if supposer is None or not (kinds or named(scene)):
+        if not (kinds or scene.spoken_of()):
             yield from judged
             return
         opinion = supposer.opinion(scene)
@@ -217,10 +226,6 @@ class _Reading:
                 yield each
         if instead:
             yield instead
-
-    def _completed(self, scene: Scene, draft: Draft, supposing: bool) -> Draft:
-        supposer = self.coder.supposer if supposing else None
-        return supposer.completed(scene, draft) if supposer else draft
 
     def _judged(self, scene: Scene, draft: Draft) -> Candidate:
         draft = of_the_other(scene, under_rule(scene, abroad(scene, draft)))

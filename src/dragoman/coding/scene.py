@@ -61,6 +61,11 @@ class Scene:
     def _around(self, token: Token) -> Span:
         return self.sentence.start, self.sentence.end
 
+    def spoken_of(self) -> set[str]:
+        """The countries and bodies that the sentence names somebody or a place of."""
+        named = self.actors.within(self.sentence.start, self.sentence.end)
+        return {m.resolution.code for m in named if m.resolution.code}
+
     def participants(self, index: int) -> tuple[Actor, ...]:
         """Who a phrase stands for: one actor, several for "the two sides", none if it is nobody who can act."""
         if index not in self._participants:

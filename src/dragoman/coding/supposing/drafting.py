@@ -89,7 +89,7 @@ class Supposer:
     def completed(self, scene: Scene, draft: Draft) -> Draft:
         """A draft of the rules with the side that they left without a country, where the model is sure of one."""
         acting, receiving = _codes(scene, draft.actor), _codes(scene, draft.recipient)
-        if draft.joint or bool(acting) == bool(receiving) or not named(scene) - acting - receiving:
+        if draft.joint or bool(acting) == bool(receiving) or not scene.spoken_of() - acting - receiving:
             return draft
         among = siding.parties(scene)
         acts, receives = self._chances(scene, draft.type, draft.core, among)
@@ -107,8 +107,8 @@ class Supposer:
         column = self.model.types.classes.index(kind)
         weights: dict[int, float] = {}
         rows = self.model.types.rows(list(values))[:, column]
-        for (name, (value, index)), weight in zip(values.items(), rows, strict=True):
-            if weight and index != telling.WHOLE and not name.startswith(("p:", "pp:")):
+        for (value, index), weight in zip(values.values(), rows, strict=True):
+            if weight and index != telling.WHOLE:
                 weights[index] = weights.get(index, 0.0) + value * float(weight)
         words = [i for i in weights if scene.sentence.tokens[i].upos in ("VERB", "NOUN", "ADJ")]
         return max(words, key=lambda i: (weights[i], -i), default=None)
@@ -159,12 +159,6 @@ class Supposer:
             joint=kind in TOGETHER and not recipient,
         )
         return replace(draft, reasons=(Reason("supposed", trigger, "", draft.label),))
-
-
-def named(scene: Scene) -> set[str | None]:
-    """The countries and bodies that the words of a sentence name."""
-    mentions = scene.actors.within(scene.sentence.start, scene.sentence.end)
-    return {m.resolution.code for m in mentions} - {None}
 
 
 def _codes(scene: Scene, heads: Sequence[int]) -> set[str | None]:
