@@ -67,6 +67,18 @@ def test_what_is_no_event_stays_none(coder: ArticleCoder, text: str) -> None:
     assert not any(map(supposed, events(coder, text)))
 
 
+def test_a_side_is_not_filled_in_from_another_clause(coder: ArticleCoder) -> None:
+    told = "«Hemos acordado reabrir los pasos fronterizos», dijo el canciller chileno, quien agradeció a Perú su ayuda."
+    [agreed] = [e for e in events(coder, told) if e.type == "AGREE"]
+    assert not agreed.recipient
+
+
+def test_what_stands_behind_a_sentence_makes_no_event_of_it(coder: ArticleCoder) -> None:
+    told = "Los pescadores chilenos dormían cuando llegó la policía peruana."
+    assert events(coder, told) == []
+    assert all(e.sentence.index for e in events(coder, f"{told} Los detuvo a todos."))
+
+
 def test_nothing_is_supposed_if_it_is_not_asked_for(coder: ArticleCoder) -> None:
     article = Article("a", "Carros de combate rusos, a las puertas de la frontera de Georgia.", language="es")
     assert coder.account(article).events

@@ -157,3 +157,22 @@ def test_the_words_of_a_known_name_are_not_several() -> None:
     joint = whole(sentence, [(sentence.tokens[0].start, sentence.tokens[2].end)])
     assert [t.deprel for t in joint.tokens[:3]] == ["obj", "flat", "flat"]
     assert whole(sentence, [(sentence.tokens[0].start, sentence.tokens[0].end)]) is sentence
+
+
+BLOCKED = """
+bloquearon bloquear VERB 0 root
+la el DET 3 det
+carretera carretera NOUN 1 obj
+de de ADP 5 case
+Tambo Tambo PROPN 3 nmod
+Quemado quemar VERB 3 acl VerbForm=Part
+ayer ayer ADV 1 advmod
+"""
+
+
+def test_a_participle_in_capitals_behind_a_name_is_part_of_it_though_its_verb_is_known() -> None:
+    mended = capitalised(tree(BLOCKED), {"quemado"})
+    found = {t.text: (t.upos, t.deprel, mended.tokens[t.head].text) for t in mended}
+    assert found["Quemado"] == ("PROPN", "flat", "Tambo")
+    small = capitalised(tree(BLOCKED.replace("Quemado", "quemado")), {"quemado"})
+    assert small.tokens[5].upos == "VERB"

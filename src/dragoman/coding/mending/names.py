@@ -138,14 +138,19 @@ def _no_clause(sentence: Sentence, token: Token, tokens: list[Token]) -> None:
 
 
 def capitalised(sentence: Sentence, verbs: Container[str]) -> Sentence:
-    """The sentence with unknown words in capitals that were taken for verbs as names: "les cortó Carter la ayuda"."""
+    """The sentence with unknown words in capitals that were taken for verbs as names: "les cortó Carter la ayuda".
+
+    So is a participle in capitals right behind a name, though its verb is known: "la carretera de Tambo Quemado".
+    """
     small = sum(t.text[:1].islower() for t in sentence.tokens)
     if small * 2 < len(sentence.tokens):  # a headline in capitals
         return sentence
     for token in sentence.tokens[1:]:
         before = sentence.tokens[token.index - 1]
         name = token.upos == "VERB" and token.text[:1].isupper() and token.text[1:].islower()
-        if name and before.upos != "PUNCT" and token.text.lower() not in verbs and token.head != token.index:
+        second = before.upos == "PROPN" and before.text[:1].isupper() and token.has("VerbForm=Part")
+        unknown = second or token.text.lower() not in verbs
+        if name and before.upos != "PUNCT" and unknown and token.head != token.index:
             sentence = _renamed(sentence, sentence.tokens[token.index], before)
     return sentence
 

@@ -94,7 +94,8 @@ class Supposer:
         among = siding.parties(scene)
         acts, receives = self._chances(scene, draft.type, draft.core, among)
         chances = receives if acting else acts
-        chosen = [i for i, p in enumerate(among) if p.actor.code and chances[i] >= CERTAIN]
+        inside = frozenset(scene.sentence.subtree(draft.clause))  # who is named in another clause has his part there
+        chosen = [i for i, p in enumerate(among) if p.actor.code and p.index in inside and chances[i] >= CERTAIN]
         chosen = [i for i in chosen if among[i].actor.code not in acting | receiving]
         if not chosen:
             return draft
